@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { lotStep } from "../../../decision/lots.ts";
 import { useAboutItem } from "../../../decision/use-about-item.ts";
 import { readTyped, say, typed } from "../../../language.ts";
@@ -22,7 +22,8 @@ export function QuantityEdit({ session, line, text: first, actions }: QuantityEd
   const [isRefused, setRefused] = useState(false);
   const about = useAboutItem(session, line.item);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // before the next key comes: a digit typed fast would begin it anew
+  useLayoutEffect(() => {
     field.current?.focus();
     // a digit that began it is gone on from; what stood there is typed over
     if (first === typed(orderedQuantity(line))) field.current?.select();
