@@ -167,10 +167,17 @@ const drained = (stream: NodeJS.WriteStream) =>
     stream.writableLength === 0 ? resolve() : stream.write("", () => resolve()),
   );
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+/** Ends a process that cannot write what it was asked for. */
+async function endUnwritten(error: NodeJS.ErrnoException): Promise<void> {
   // The reader went away (`bedarf … | head`): nothing left to do.
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  const args = process.argv.slice(2);
+  process.exit(await report(error, args.includes("--debug"), likelyLanguage(args)));
+}
+
+let ending: Promise<void> | undefined;
+process.stdout.on("error", (error) => {
+  ending ??= endUnwritten(error);
 });
 // Files are written in one go: an interrupt is heard between two of them, never inside one.
 for (const [signal, exitCode] of [
@@ -182,4 +189,7 @@ for (const [signal, exitCode] of [
 const code = await cli(process.argv.slice(2));
 await drained(process.stdout);
 await drained(process.stderr);
+// A short output fails before anybody hears of it.
+if (process.stdout.errored !== null) ending ??= endUnwritten(process.stdout.errored);
+await ending;
 process.exit(code);

@@ -50,7 +50,7 @@ export { negativeBinomialQuantile } from "./numeric/negative-binomial.ts";
 export { normalQuantile } from "./numeric/normal.ts";
 export { ascending, by } from "./numeric/order.ts";
 export * from "./order.ts";
-export { orderedLines, orderLinesOf, partsOf } from "./order-lines.ts";
+export { lineAmount, orderedLines, orderLinesOf, partsOf } from "./order-lines.ts";
 export { checkedOptions } from "./plan/checked-options.ts";
 export type { PlanInput, Workers } from "./plan/input.ts";
 export { type Difference, differencesSince } from "./plan/last/differences.ts";

@@ -38,6 +38,8 @@ export interface TableIssues {
   "lines-joined": None;
   "rows-of-groups": None;
   "group-sums": { count: number };
+  "keys-filled": None;
+  "balance-tells-way": { count: number };
   "title-repeated": None;
   "rule-row": None;
   "blank-row": None;
@@ -56,6 +58,10 @@ export interface TableIssues {
   "formula-without-value": None;
   "digits-lost": None;
   "date-impossible": None;
+  "year-unclear": None;
+  "year-missing": None;
+  "month-unclear": None;
+  "week-unclear": None;
   "more-like-this": { of: string; count: number };
 }
 
@@ -72,14 +78,15 @@ export interface TypingIssues {
   "period-total": None;
   "measure-chosen": None;
   "measure-unclear": None;
-  "year-unclear": None;
-  "month-unclear": None;
-  "week-unclear": None;
   "one-piece": None;
   "periods-cumulative": None;
   "periods-cumulative-unclear": None;
   "quantity-of-amount": None;
+  "quantity-of-columns": None;
   "items-blank": { count: number };
+  "lines-noted": { count: number };
+  "voids-unclear": None;
+  "items-unnumbered": { count: number };
   "items-unknown": { count: number; shared: number };
   "no-demand": { count: number };
   "items-across": None;
@@ -95,6 +102,7 @@ export interface TypingIssues {
   "date-from-due": { field: string };
   "dates-of-evening": None;
   "dates-half-swapped": None;
+  "colours-unread": None;
   "year-of-business": None;
   "fiscal-year-unclear": None;
   "fiscal-year-known": { year: number; first: string; by: string };
@@ -182,6 +190,7 @@ export interface MasterIssues {
   "item-values-differ": None;
   "item-sources": { supplier: string; because: string };
   "item-row-repeated": None;
+  "open-order-repeated": None;
   "item-stock-added": None;
   "item-locations-added": None;
   "supplier-repeated": None;
@@ -197,13 +206,11 @@ export interface MasterIssues {
   "closure-endless": { from: IsoDate; to: IsoDate; days: number };
 }
 
-/** How the demand of the buckets that the last run knew differs from what it knew. */
+/** How the demand of the buckets that the last run knew differs from what it knew; more of it holds no run. */
 export interface HistoryIssues {
-  /** That of `count` of `of` items is `factor` times as much. */
   "history-scaled": { factor: number; count: number; of: number };
   "history-gone": { buckets: number; first: IsoDate; last: IsoDate };
   "history-shrank": { percent: number };
-  /** Said, and no reason to hold a run: another file may have come. */
   "history-grew": { percent: number };
 }
 
@@ -252,12 +259,14 @@ export interface OrderingIssues extends Record<NumberTooLow, { value: number }> 
   "unknown-supplier": { supplier: string };
   "value-beyond-bounds": { value: number; least: number; most: number };
   "item-failed": { stage: FailedStage };
+  "source-closed": { supplier?: string | undefined; on: IsoDate; instead?: string | undefined };
   "source-chosen": { supplier?: string | undefined; sources: number; price: number };
   "sources-not-comparable": { supplier?: string | undefined; sources: number };
   "planning-none": { count: number };
   "accepted-not-in-erp": { quantity: number; decided: IsoDate; due: IsoDate };
   "decision-without-quantity": None;
   "requirement-overdue": { quantity: number };
+  "requirement-after-end": { quantity: number; last: IsoDate };
   "budget-cuts": { budget: number; needed: number; lines: number; currency: string; text: string };
   "budget-not-limiting": { lines: number; currency: string };
 }
@@ -267,10 +276,7 @@ export interface Issues extends TableIssues, TypingIssues, MasterIssues, DemandI
 
 export type IssueCode = keyof Issues;
 
-/**
- * Something about the input that a person should know. Data, never an exception: a bad row does not stop a run.
- * `code` names the sentence in `src/words`; the other fields are its values.
- */
+/** What a person should know of the input: a bad row stops no run. `code` names the sentence in `src/words`. */
 export type Issue = Coded<Issues> & Place & { readonly severity: Severity };
 
 /** How many rows an issue stands for. */
@@ -282,9 +288,7 @@ export type IssueValues<C extends IssueCode> = None extends Issues[C]
   : [values: Place & Issues[C]];
 
 /** Codes whose sentence needs a place alone. */
-export type PlainIssueCode = {
-  [C in IssueCode]: None extends Issues[C] ? C : never;
-}[IssueCode];
+export type PlainIssueCode = { [C in IssueCode]: None extends Issues[C] ? C : never }[IssueCode];
 
 /**
  * An issue from a code that the caller was given, its place and its values.

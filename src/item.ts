@@ -108,7 +108,8 @@ export interface Item {
 /**
  * Why a source delivers the item or not: it shares the orders, the master data prefer it or another one, it costs
  * the least of a year or more than that, it alone has a lead time; it is the nearest of those whose costs cannot be
- * compared; its lead time, its price or a rate for its currency is not known.
+ * compared; its lead time, its price or a rate for its currency is not known;
+ * it is closed for long, or the others are.
  */
 export const sourceReasons = [
   "share",
@@ -121,6 +122,8 @@ export const sourceReasons = [
   "lead-time-unknown",
   "price-unknown",
   "currency-without-rate",
+  "closed",
+  "others-closed",
 ] as const;
 export type SourceReason = (typeof sourceReasons)[number];
 
@@ -135,6 +138,10 @@ export interface SourceOffer {
   readonly leadTimeDays?: number;
   readonly minimumOrder?: number;
   readonly packSize?: number;
+  readonly purchaseUnit?: string;
+  readonly unitsPerPurchaseUnit?: number;
+  /** Prices of a base unit by the quantity ordered, from the first unit on; absent: one price whatever is ordered. */
+  readonly priceBreaks?: readonly PriceBreak[];
   /** Of a base unit, for what would be ordered here, else for the usual order. */
   readonly unitPrice?: number;
   readonly currency?: string;
@@ -143,7 +150,9 @@ export interface SourceOffer {
   /** What would be ordered here; absent where nothing is. */
   readonly quantity?: number;
   readonly amount?: number;
-  /** When that would be usable. */
+  /** When it would be ordered here, by the calendar of this source. */
+  readonly orderBy?: IsoDate;
+  /** When what is ordered then would be usable. */
   readonly receiptBy?: IsoDate;
 }
 

@@ -14,6 +14,7 @@ type KindOf = Pick<
 const questions: ReadonlySet<string> = new Set([
   "maximum-conflict",
   "shelf-life-conflict",
+  "phase-out-conflict",
   "covers-over-a-year",
   "open-order-long-overdue",
   "not-stocked",

@@ -3,6 +3,18 @@ import type { Plan } from "./result.ts";
 import type { OrderPart, Suggestion } from "./suggestion.ts";
 
 /**
+ * What a line costs, in whole cents as an invoice has it, halves up: lines that are shown sum up to the total that is
+ * shown. A line of less than half a cent keeps its value.
+ *
+ * @example lineAmount(0.6218, 125) // 77.73
+ */
+export function lineAmount(unitPrice: number, quantity: number): number {
+  const exact = Number((unitPrice * quantity).toPrecision(12));
+  const cents = Math.round(Number((exact * 100).toPrecision(12))) / 100;
+  return cents === 0 ? exact : cents;
+}
+
+/**
  * A suggestion as the order lines it becomes: itself, or one for each source that shares its item, with the supplier,
  * quantity, price and receipt of that part. Packs, the main supplier's own number and what today's parameters would order stay with its line.
  *
@@ -41,7 +53,7 @@ export function partsOf(split: readonly OrderPart[], quantity: number): OrderPar
   return split.flatMap((part, k) => {
     const share = (shares[k] ?? 0) + (k === largest ? rest : 0);
     const { amount: _, ...known } = part;
-    const amount = part.unitPrice === undefined ? undefined : part.unitPrice * share;
+    const amount = part.unitPrice === undefined ? undefined : lineAmount(part.unitPrice, share);
     return share === 0 ? [] : [{ ...known, quantity: share, ...defined({ amount }) }];
   });
 }

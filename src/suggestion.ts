@@ -99,6 +99,8 @@ export interface Reasons {
   "rule-shelf-life": RuleValues;
   "conflict-maximum": { quantity: number };
   "conflict-shelf-life": { quantity: number };
+  /** What is left of the order on the last day of the item. */
+  "conflict-phase-out": { quantity: number; on: IsoDate };
   sum: {
     demand: number;
     buffer: number;
@@ -134,6 +136,8 @@ export interface Reasons {
   "quantity-frozen": { quantity: number; fresh: number };
   "quantity-steady": { quantity: number; fresh: number };
   "levels-kept": { reorderPoint: number };
+  /** Nothing is ordered that comes only after the last day of the item. */
+  "comes-after-end": { on: IsoDate; last: IsoDate };
   "phase-out": { on?: IsoDate | undefined };
   successor: { successor: string; from: IsoDate };
   "takes-over": { item: string; from: IsoDate };

@@ -74,7 +74,7 @@ const speaking = join("src", "errors.ts");
 
 /** Inside a folder families import to the left only; what lies beside them are its nouns and its front. */
 const families: Record<string, readonly string[]> = {
-  "src/ingest": ["cells", "table", "columns", "typed", "master", "orders"],
+  "src/ingest": ["cells", "table", "columns", "shapes", "typed", "master", "orders"],
   "src/models": ["series", "local", "panel", "intermittent", "mixture", "combine", "pool", "stability"],
   "src/signals": ["fit", "detectors", "life"],
   "src/replenish": [

@@ -132,7 +132,8 @@ async function run(call: BacktestCall): Promise<number> {
   for (const model of models) {
     const began = performance.now();
     let done = 0;
-    rows.push(...rowsOf(panel, trial, model, () => progress.update(model, ++done, trial.origins)));
+    const told = () => progress.update(model, ++done, trial.origins);
+    for (const row of rowsOf(panel, trial, model, told)) rows.push(row);
     seconds.set(model, (performance.now() - began) / 1000);
   }
   progress.end();

@@ -54,7 +54,7 @@ function* output(source: ByteSource, call: Asked, reading: ReadOptions, notes: I
   if (call.options.cells === true) {
     const { csv, table } = tableCells(source);
     yield* csv;
-    notes.push(...table.issues());
+    for (const issue of table.issues()) notes.push(issue);
   } else if (call.options.rows === true) {
     for (const row of inspectRows(source, reading)) yield `${JSON.stringify(row)}\n`;
   } else {

@@ -34,7 +34,7 @@ import type { Standing } from "../run/standing.ts";
 import { guardReasons } from "../run/volume-guard.ts";
 import { defaultThreads, threads } from "../threads/threads.ts";
 import { workersOf } from "../threads/workers.ts";
-import { rowLines, rowsName } from "./made/list-rows.ts";
+import { rowLines, rowsName, supplierRows } from "./made/list-rows.ts";
 import { figuresOf, questionsOf, summaryOf } from "./made/summary.ts";
 import { type Cut, cutInto } from "./parts/cut.ts";
 import { mergeDeltas } from "./tables.ts";
@@ -168,17 +168,23 @@ export async function runPlanJob(spec: PlanSpec, talk: JobTalk): Promise<PlanEnd
     const heldBy = (asOf: string): readonly Guard[] =>
       spec.last === undefined ? [] : guardReasons(spec.last, volumes, asOf, differences);
     const { made: read } = input;
+    const named = supplierRows(input.suppliers);
     if (read !== undefined && spec.cut !== undefined && read.demand.items.length > spec.cut.whole) {
       const guards = heldBy(isoDate(read.demand.asOf));
       if (guards.length > 0 && !config.force) return held(guards);
       talk.progress(0, "orders");
-      return cutInto(spec.folder, input, config.options, { volumes, forced: guards, items: spec.cut.part });
+      return cutInto(spec.folder, input, config.options, {
+        volumes,
+        forced: guards,
+        named,
+        items: spec.cut.part,
+      });
     }
     const { plan: made, pool } = await plan(input, config.options, workersOf(workers, settings.progress));
     const guards = heldBy(made.asOf);
     if (guards.length > 0 && !config.force) return held(guards);
     talk.progress(0.9, "results");
-    writeResults(spec.folder, made, pool, config.export);
+    writeResults(spec.folder, made, { pool, exports: config.export, named });
     return {
       state: "done",
       asOf: made.asOf,
@@ -212,7 +218,14 @@ export function refused(error: unknown, folder: string): PlanEnd {
   };
 }
 
-function writeResults(folder: string, made: Plan, pool: Pool | null, exports: Exports): void {
+interface BesidePlan {
+  readonly pool: Pool | null;
+  readonly exports: Exports;
+  /** Rows of the list of suppliers, which no plan holds. */
+  readonly named: readonly ListRow[];
+}
+
+function writeResults(folder: string, made: Plan, { pool, exports, named }: BesidePlan): void {
   for (const lang of words.langs) {
     const contents = resultContents(made, pool, lang);
     const own = [...contents].filter(([name]) => !commonNames.has(name));
@@ -223,7 +236,12 @@ function writeResults(folder: string, made: Plan, pool: Pool | null, exports: Ex
       writeFolder(folder, new Map(exportFiles(made, exports)));
     }
   }
-  writeFolder(folder, new Map([[rowsName, rowLines(planRows(made))]]));
+  writeFolder(folder, new Map([[rowsName, rowLines(rowsOf(made, named))]]));
+}
+
+function* rowsOf(made: Plan, named: readonly ListRow[]): Generator<ListRow> {
+  yield* planRows(made);
+  yield* named;
 }
 
 /** What is left of a job that could not run: its issues. */

@@ -82,7 +82,7 @@ function decisionOf(row: StandingDecision): Decision | undefined {
   const { item, action, quantity, reason, order, asOf, who, at } = row;
   if (asOf === null || action === "reset") return undefined;
   const more = { quantity: quantity ?? undefined, reason: reason || undefined, order: order || undefined };
-  const common = { item, by: who, date: asOf, ...defined(more) };
+  const common = { item, by: who, date: asOf, ...defined({ ...more, supplier: row.supplier ?? undefined }) };
   if (action === "saved") return { ...common, action: "accept" };
   if (action !== "delivered") return { ...common, action };
   const delivered = row.date ?? new Date(at).toISOString().slice(0, 10);

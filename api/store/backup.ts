@@ -148,14 +148,27 @@ async function copied(data: string, to: string): Promise<{ files: number; bytes:
 const isPlainPath = (file: unknown): file is string =>
   typeof file === "string" && /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/.test(file);
 
+/** What the list of a backup holds, whoever wrote it; undefined where it is none. */
+function listed(
+  manifest: string,
+): readonly { readonly file: unknown; readonly sha256: unknown }[] | undefined {
+  try {
+    const { files } = JSON.parse(readFileSync(manifest, "utf8")) as { files: unknown };
+    const isList = Array.isArray(files) && files.every((one) => typeof one === "object" && one !== null);
+    return isList ? files : undefined;
+  } catch {
+    // cut off by a full disk, or another program's file
+    return undefined;
+  }
+}
+
 /** Files of a backup, each there, plain and as it was copied. */
 function checkedFiles(from: string): string[] {
   const manifest = join(from, manifestName);
   if (!existsSync(manifest))
     throw new UsageError({ code: "backup-unfinished", folder: from, missing: manifestName });
-  const { files } = JSON.parse(readFileSync(manifest, "utf8")) as {
-    files: { file: unknown; sha256: string }[];
-  };
+  const files = listed(manifest);
+  if (files === undefined) throw new UsageError({ code: "backup-damaged", path: manifest });
   return files.map(({ file, sha256: wanted }) => {
     if (!isPlainPath(file)) throw new UsageError({ code: "backup-damaged", path: manifest });
     const stat = lstatSync(join(from, file), { throwIfNoEntry: false });

@@ -58,6 +58,8 @@ export interface DecisionRow {
   readonly parts: string | null;
   /** Whether somebody else has to approve it, or has; null where nobody needs to. */
   readonly approval: Approval | null;
+  /** The source that the whole order goes to; null where it goes as suggested. */
+  readonly supplier: string | null;
   readonly who: string;
   readonly at: number;
 }
@@ -73,7 +75,10 @@ export interface NewDecision {
   readonly reason?: string | undefined;
   readonly order?: string | undefined;
   readonly date?: string | undefined;
-  /** The one of several suppliers that it is about; absent: all of them. */
+  /**
+   * Given: the source that the order is to go to or, where several share it, the one whose part it is about; kept: the
+   * source that the whole order goes to.
+   */
   readonly supplier?: string | undefined;
   readonly parts?: readonly DecidedPart[] | undefined;
   readonly approval?: Approval | undefined;
@@ -96,7 +101,7 @@ export class VersionError extends Error {
 }
 
 const columns = `d.seq, d.plan, d.item, d.version, d.action, d.quantity, d.reason, d.order_number AS "order",
-  d.date, d.parts, d.approval, d.who, d.at`;
+  d.date, d.parts, d.approval, d.supplier, d.who, d.at`;
 
 const decisionReads = (sql: Sql) => ({
   /** The decision that holds for an item of a plan. */
@@ -188,7 +193,9 @@ const decisionLists = (sql: Sql) => ({
 const lockName = (plan: number): string => `decisions of ${plan}`;
 
 const insertColumns =
-  "tenant plan item version action quantity reason order_number date parts approval who at".split(" ");
+  "tenant plan item version action quantity reason order_number date parts approval supplier who at".split(
+    " ",
+  );
 
 interface Decided {
   readonly item: string;
@@ -204,10 +211,10 @@ async function added(
 ): Promise<DecisionRow[]> {
   const before = (await tx.get<{ n: number | null }>("SELECT max(seq) AS n FROM decision"))?.n ?? 0;
   const values = rows.map(
-    ({ item, version, given: { action, quantity, reason, order, date, parts, approval } }) => [
+    ({ item, version, given: { action, quantity, reason, order, date, parts, approval, supplier } }) => [
       ...[tenant, plan, item, version, action],
       ...[quantity ?? null, reason ?? null, order ?? null, date ?? null],
-      ...[parts === undefined ? null : JSON.stringify(parts), approval ?? null, who, at],
+      ...[parts === undefined ? null : JSON.stringify(parts), approval ?? null, supplier ?? null, who, at],
     ],
   );
   await tx.insert("decision", insertColumns, values);

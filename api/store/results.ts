@@ -18,11 +18,15 @@ export class LostLeaseError extends Error {
 }
 
 /** What a plan suggests to order of an item, from whom, also where several share it, and at what price. */
-export type SuggestedOrder = Pick<Suggestion, "quantity" | "split" | "supplier" | "unitPrice" | "currency">;
+export type SuggestedOrder = Pick<
+  Suggestion,
+  "quantity" | "split" | "supplier" | "unitPrice" | "currency" | "receiptBy" | "sources"
+>;
 
 function suggestedOrder(json: string): SuggestedOrder {
-  const { quantity, split, supplier, unitPrice, currency } = JSON.parse(json) as SuggestedOrder;
-  return { quantity, ...defined({ split, supplier, unitPrice, currency }) };
+  const { quantity, receiptBy, ...order } = JSON.parse(json) as SuggestedOrder;
+  const { split, supplier, unitPrice, currency, sources } = order;
+  return { quantity, receiptBy, ...defined({ split, supplier, unitPrice, currency, sources }) };
 }
 
 const suggestedQuantities = (sql: Sql) => ({

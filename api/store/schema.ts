@@ -114,4 +114,6 @@ export const migrations: readonly string[] = [
   `ALTER TABLE decision ADD COLUMN parts TEXT;`,
   // Whether somebody else has to approve it ("awaiting"), or has ("approved"); null where nobody needs to.
   `ALTER TABLE decision ADD COLUMN approval TEXT;`,
+  // The source that the whole order goes to; null where it goes as suggested.
+  `ALTER TABLE decision ADD COLUMN supplier TEXT;`,
 ];

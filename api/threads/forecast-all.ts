@@ -1,4 +1,5 @@
 import type { Candidates, Forecast, ForecastOptions, Pool, Series, SignalInput } from "../../src/index.ts";
+import { spilled } from "./number-file.ts";
 import { unpack } from "./packing.ts";
 import type { Threads } from "./threads.ts";
 
@@ -21,11 +22,12 @@ export async function detectAll(
   workers: Threads,
   progress?: Report,
 ): Promise<Candidates[]> {
-  const answers = await workers.run(
+  const found = await workers.run(
     slices(inputs, sliceItems).map((slice) => ({ kind: "detect", inputs: slice })),
+    (answer) => (answer.kind === "detect" ? answer.found : []),
     perItem(inputs.length, sliceItems, progress),
   );
-  return answers.flatMap((answer) => (answer.kind === "detect" ? answer.found : []));
+  return found.flat();
 }
 
 /** Forecasts of a panel over several threads: the same numbers on one thread or many. */
@@ -47,9 +49,11 @@ export async function forecastSlices(
   size: number,
   progress?: Report,
 ): Promise<Forecast[]> {
-  const answers = await workers.run(
+  const keep = spilled();
+  const forecasts = await workers.run(
     slices(panel, size).map((series) => ({ kind: "forecast", series, options })),
+    (answer) => (answer.kind === "forecast" ? unpack(answer.packed, keep) : []),
     perItem(panel.length, size, progress),
   );
-  return answers.flatMap((answer) => (answer.kind === "forecast" ? unpack(answer.packed) : []));
+  return forecasts.flat();
 }

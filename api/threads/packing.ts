@@ -1,5 +1,6 @@
 import type { Bands, Forecast, Origin } from "../../src/index.ts";
 import { defined } from "../../src/index.ts";
+import { inMemory, type Keep, type Numbers } from "./number-file.ts";
 
 /** Forecasts of a slice with all their numbers in one buffer, so that a thread can hand it over without copying. */
 export interface Packed {
@@ -76,21 +77,17 @@ export function pack(forecasts: readonly Forecast[]): Packed {
   return { heads, numbers };
 }
 
-/**
- * The quantiles of the few bands that were asked for last. Standing objects for every item would outweigh their
- * numbers, and items are worked on one after the other.
- */
-const recent: { readonly all: Float64Array; readonly quantiles: readonly Float64Array[] }[] = [];
-const recentBands = 8;
+/** Mean and quantiles of a band. */
+type Rows = Pick<Bands, "mean" | "quantiles">;
 
-function quantilesOf(
-  all: Float64Array,
-  horizon: number,
-  levels: number,
-  flat: boolean,
-): readonly Float64Array[] {
-  const known = recent.find((one) => one.all === all);
-  if (known !== undefined) return known.quantiles;
+/**
+ * The few bands that were asked for last. Standing objects for every item would outweigh their numbers, and items are
+ * worked on one after the other.
+ */
+const recent: { readonly of: object; readonly rows: Rows }[] = [];
+const recentBands = 16;
+
+function rowsOf(all: Float64Array, horizon: number, levels: number, flat: boolean): Rows {
   const size = all.BYTES_PER_ELEMENT;
   const rows = flat ? new Float64Array(levels * horizon) : all.subarray(horizon);
   const quantiles: Float64Array[] = [];
@@ -98,40 +95,78 @@ function quantilesOf(
     const row = new Float64Array(rows.buffer, rows.byteOffset + i * horizon * size, horizon);
     quantiles.push(flat ? row.fill(all[horizon + i]) : row);
   }
-  recent.unshift({ all, quantiles });
-  recent.length = Math.min(recent.length, recentBands);
-  return quantiles;
+  return { mean: all.subarray(0, horizon), quantiles };
 }
 
-export function unpack({ heads, numbers }: Packed): Forecast[] {
+/** A band whose numbers are fetched when they are asked for: of many items the bands are most of what is held. */
+class KeptBand implements Bands {
+  readonly levels: readonly number[];
+  readonly #kept: Numbers;
+  readonly #start: number;
+  readonly #horizon: number;
+  readonly #flat: boolean;
+
+  constructor(kept: Numbers, start: number, horizon: number, levels: readonly number[], flat: boolean) {
+    this.levels = levels;
+    this.#kept = kept;
+    this.#start = start;
+    this.#horizon = horizon;
+    this.#flat = flat;
+  }
+
+  get mean(): Float64Array {
+    return this.#rows().mean;
+  }
+
+  get quantiles(): readonly Float64Array[] {
+    return this.#rows().quantiles;
+  }
+
+  #rows(): Rows {
+    const known = recent.find(({ of }) => of === this);
+    if (known !== undefined) return known.rows;
+    const [horizon, levels] = [this.#horizon, this.levels.length];
+    const all = this.#kept(this.#start, bandSize(horizon, levels, this.#flat));
+    const rows = rowsOf(all, horizon, levels, this.#flat);
+    recent.unshift({ of: this, rows });
+    recent.length = Math.min(recent.length, recentBands);
+    return rows;
+  }
+}
+
+/** What was expected at an earlier origin, after so many buckets. */
+class KeptOrigin extends KeptBand implements Origin {
+  readonly length: number;
+
+  constructor(length: number, ...band: ConstructorParameters<typeof KeptBand>) {
+    super(...band);
+    this.length = length;
+  }
+}
+
+/** @param keep where the numbers are to lie from now on */
+export function unpack({ heads, numbers }: Packed, keep: Keep = inMemory): Forecast[] {
   let at = 0;
-  const take = (length: number) => {
+  const kept = keep(numbers);
+  const place = (length: number): number => {
     at += length;
-    return numbers.subarray(at - length, at);
+    return at - length;
   };
-  const band = (horizon: number, levels: readonly number[], flat = false): Bands => {
-    const all = take(bandSize(horizon, levels.length, flat));
-    return {
-      mean: all.subarray(0, horizon),
-      levels,
-      get quantiles() {
-        return quantilesOf(all, horizon, levels.length, flat);
-      },
-    };
-  };
+  const placeOfBand = (horizon: number, levels: readonly number[], flat = false) =>
+    place(bandSize(horizon, levels.length, flat));
   return heads.map((head): Forecast => {
-    const { horizon, levels, flat, adjusted, backtest, ...rest } = head;
-    const demand = band(horizon, levels, flat);
-    const cumulative = band(horizon, levels);
+    const { horizon, levels, flat = false, adjusted, backtest, ...rest } = head;
+    const demand = new KeptBand(kept, placeOfBand(horizon, levels, flat), horizon, levels, flat);
+    const cumulative = new KeptBand(kept, placeOfBand(horizon, levels), horizon, levels, false);
     const origins = backtest?.map(
-      (o): Origin => Object.assign(band(o.horizon, o.levels), { length: o.length }),
+      (o) => new KeptOrigin(o.length, kept, placeOfBand(o.horizon, o.levels), o.horizon, o.levels, false),
     );
     return {
       ...rest,
       demand,
       cumulative,
       ...defined({ backtest: origins }),
-      ...(adjusted === undefined ? {} : { adjusted: take(adjusted) }),
+      ...(adjusted === undefined ? {} : { adjusted: kept(place(adjusted), adjusted).slice() }),
     };
   });
 }

@@ -5,7 +5,12 @@ import { type Answer, type Job, runJob } from "./jobs.ts";
 
 /** Runs slices of items on other threads; answers come in the order of the jobs, whatever their number. */
 export interface Threads {
-  run(jobs: readonly Job[], progress?: (done: number, of: number) => void): Promise<Answer[]>;
+  /** @param take what is kept of an answer, as soon as it is there */
+  run<T>(
+    jobs: readonly Job[],
+    take: (answer: Answer) => T,
+    progress?: (done: number, of: number) => void,
+  ): Promise<T[]>;
   /** Tells every thread the same, e.g. the pool that the next forecasts use. */
   broadcast(job: Job): Promise<void>;
   /** Ends the threads, so that what they held is free; who asks again starts them anew. */
@@ -21,14 +26,14 @@ const workerFile = new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./
 /** No other thread: jobs run here, one after the other, with a breath for timers between them. */
 function sameThread(): Threads {
   return {
-    async run(jobs, progress) {
-      const answers: Answer[] = [];
+    async run(jobs, take, progress) {
+      const taken: ReturnType<typeof take>[] = [];
       for (const job of jobs) {
-        answers.push(runJob(job));
-        progress?.(answers.length, jobs.length);
+        taken.push(take(runJob(job)));
+        progress?.(taken.length, jobs.length);
         await new Promise((resolve) => setImmediate(resolve));
       }
-      return answers;
+      return taken;
     },
     async broadcast(job) {
       runJob(job);
@@ -52,19 +57,19 @@ export function threads(count = defaultThreads()): Threads {
     await Promise.all(ending.map((worker) => worker.terminate()));
   };
   return {
-    async run(jobs, progress) {
-      const answers: Answer[] = new Array(jobs.length);
+    async run(jobs, take, progress) {
+      const taken: ReturnType<typeof take>[] = new Array(jobs.length);
       let next = 0;
       let done = 0;
       const serve = async (worker: Worker) => {
         while (next < jobs.length) {
           const at = next++;
-          answers[at] = await ask(worker, jobs[at]);
+          taken[at] = take(await ask(worker, jobs[at]));
           progress?.(++done, jobs.length);
         }
       };
       await Promise.all(workersNow().map(serve));
-      return answers;
+      return taken;
     },
     async broadcast(job) {
       await Promise.all(workersNow().map((worker) => ask(worker, job)));

@@ -7,6 +7,7 @@ import { Shortcuts } from "./frame/shortcuts.tsx";
 import { SignIn } from "./frame/sign-in.tsx";
 import { SkipLink } from "./frame/skip-link.tsx";
 import { useDropped } from "./frame/use-dropped.ts";
+import { useKeptFocus } from "./frame/use-kept-focus.ts";
 import { Welcome } from "./frame/welcome.tsx";
 import { Empty, Failure, Waiting } from "./parts/states.tsx";
 import type { Session } from "./session/session.ts";
@@ -61,6 +62,7 @@ export function App({ session }: { readonly session: Session }): VNode {
   const [given, go] = useAddress();
   const isSignedOut = useStore(session.isSignedOut);
   useDropped(session, go);
+  useKeptFocus();
   // the language may change with the plans
   useStore(session.plans);
   const address = given.view === "" ? { ...given, view: "today" } : given;

@@ -69,6 +69,16 @@ export const number = (x: number | null | undefined): string => words.quantity(x
 export const whole = (x: number): string => words.decimal(x, current, 0);
 export const money = (x: number | undefined, currency: string | undefined, places = 2): string =>
   words.money(x ?? Number.NaN, currency, current, places);
+
+/** From here on a sum in a narrow place is said in whole units, and in millions and more. */
+const [mostWithCents, mostInUnits] = [100_000, 100_000_000];
+
+/** A sum of money where there is little room; below `centsTo` with its cents. @example shortMoney(1_276_509_100, "EUR") // in German "1,3 Mrd. €" */
+export function shortMoney(x: number, currency: string | undefined, centsTo = mostWithCents): string {
+  if (Math.abs(x) < mostInUnits) return money(x, currency, Math.abs(x) < centsTo ? 2 : 0);
+  const compact = new Intl.NumberFormat(current, { notation: "compact", maximumFractionDigits: 1 });
+  return money(0, currency, 0).replace("0", compact.format(x));
+}
 export const date = (iso: string | undefined): string => words.date(iso, current);
 
 /** A day as short as it stays clear beside today: without its year, or as month and year where that is another one. */

@@ -46,7 +46,7 @@ export type NewDecision = Read<decisions.DecisionRequest> & { readonly item: str
 /** A decision on a line: the server's, or one on its way there, which has no author yet. Taken back is none. */
 export type Decided = Pick<DecisionView, "version"> & {
   readonly action: Exclude<DecisionView["action"], "reset">;
-} & Partial<Pick<DecisionView, "quantity" | "reason" | "by" | "approval">>;
+} & Partial<Pick<DecisionView, "quantity" | "reason" | "supplier" | "by" | "approval">>;
 
 /** A suggestion with the decision on it; `version` counts its decisions, 0 for none. */
 export interface Line extends Suggestion {

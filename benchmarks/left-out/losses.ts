@@ -37,13 +37,13 @@ const sumOf = (values: ArrayLike<number>, count: number): number =>
     .slice(0, count)
     .reduce((sum, value) => sum + value, 0);
 
-function bucketLoss({ test }: SplitSeries, demand: readonly ArrayLike<number>[]): number {
+export function bucketLoss({ test }: SplitSeries, demand: readonly ArrayLike<number>[]): number {
   return meanOf(
     levelsOfLoss.map((level, i) => meanOf(Array.from(test, (y, k) => pinball(y, demand[i][k], level)))),
   );
 }
 
-function totalLoss({ test }: SplitSeries, cumulative: readonly ArrayLike<number>[]): number {
+export function totalLoss({ test }: SplitSeries, cumulative: readonly ArrayLike<number>[]): number {
   return [Math.min(3, test.length), test.length].reduce(
     (sum, count) =>
       sum +

@@ -3,7 +3,7 @@ import type { SplitSeries } from "../sets.ts";
 import { type Answer, levelsOfLoss } from "./losses.ts";
 
 /** History from the first demand on, gaps as nothing. */
-function known({ train }: SplitSeries): Float64Array {
+export function known({ train }: SplitSeries): Float64Array {
   const values = train.map((value) => (Number.isNaN(value) ? 0 : value));
   return values.subarray(
     Math.max(
@@ -16,10 +16,10 @@ function known({ train }: SplitSeries): Float64Array {
 const meanOf = (values: Float64Array): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-const level = (one: SplitSeries, value: number) => new Float64Array(one.horizon).fill(value);
+export const level = (one: SplitSeries, value: number) => new Float64Array(one.horizon).fill(value);
 
 /** Quantiles of the last `span` buckets and of the windows in them: what a buyer can read off the history. */
-function own(one: SplitSeries, span: number): Answer {
+export function own(one: SplitSeries, span: number): Answer {
   const values = known(one).slice(-span);
   const ranked = (count: number) => {
     const sums = Array.from({ length: Math.max(1, values.length - count + 1) }, (_, t) =>

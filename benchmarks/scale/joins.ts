@@ -26,16 +26,14 @@ export async function* joinCosts(
   const at = (k: number) => join(folder, String(k));
   execFileSync(program, [...first, "part", "demand", files.orders, "--items", files.items, "--out", at(0)]);
   let shared = join(at(0), "shared");
-  for (let [k, stage] = [0, "signals"]; stage !== "settle"; k++) {
+  for (let [k, stage] = [0, "signals"]; stage !== ""; k++) {
     const { nodes: part } = await used([
       ...([...bedarf, "part", stage, "--shared", shared] as const),
       ...["--in", at(k), "--out", at(k + 1)],
     ]);
     const many = join(folder, "many");
-    mkdirSync(many);
-    const [name = ""] = readdirSync(at(k + 1)).filter((one) => one.endsWith(".sums"));
+    copiesOf(at(k + 1), many, copies);
     const paths = Array.from({ length: copies }, (_, copy) => join(many, `${copy}.sums`));
-    for (const path of paths) linkSync(join(at(k + 1), name), path);
     const next = join(folder, `shared-${k}`);
     const given = ["join", stage, ...paths, "--shared", shared, "--out", next];
     const { nodes: joined, out } = await used([...bedarf, ...given]);
@@ -47,6 +45,16 @@ export async function* joinCosts(
       partCpuSeconds: part[0]?.cpuSeconds ?? Number.NaN,
       partPeakMb: part[0]?.peakMb ?? Number.NaN,
     };
+    // the last join names no stage: it writes the tables
     [shared, stage] = [next, out.trim()];
+  }
+}
+
+/** The files of the one part in `from` so many times, each under a name of its own. */
+function copiesOf(from: string, to: string, copies: number): void {
+  mkdirSync(to);
+  for (const file of readdirSync(from)) {
+    const ending = file.slice(file.indexOf("."));
+    for (let copy = 0; copy < copies; copy++) linkSync(join(from, file), join(to, `${copy}${ending}`));
   }
 }

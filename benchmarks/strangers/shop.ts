@@ -9,18 +9,18 @@ const weeks = 4;
 const days = 7 * weeks;
 const limits = [0.025, 0.1, 0.9, 0.975];
 /** The shop's first day, and one behind its last. */
-const first = Date.UTC(2010, 11, 1);
+export const firstDayOfShop = Date.UTC(2010, 11, 1);
 const length = 374;
 
 /** Pieces of each day by article of a shop that was never open on a Saturday. */
-function soldByDay(): Map<string, Float64Array> | undefined {
+export function soldByDay(): Map<string, Float64Array> | undefined {
   const text = readData("onlineretail/online_retail.csv.gz");
   if (text === undefined) return undefined;
   const sold = new Map<string, Float64Array>();
   for (const line of text.trimEnd().split("\n").slice(1)) {
     const [, code = "", , quantity = "", date = "", price = ""] = quotedCells(line);
     if (!/^\d{5}/.test(code) || !(Number(price) > 0) || !(Number(quantity) > 0)) continue;
-    const day = Math.floor((Date.parse(`${date.slice(0, 10)}T00:00:00Z`) - first) / 86_400_000);
+    const day = Math.floor((Date.parse(`${date.slice(0, 10)}T00:00:00Z`) - firstDayOfShop) / 86_400_000);
     if (day < 0 || day >= length) continue;
     const id = code.toUpperCase();
     const values = sold.get(id) ?? new Float64Array(length);
@@ -39,7 +39,7 @@ export function shopRows(): Row[] {
   const chosen = [...sold]
     .sort(([a, x], [b, y]) => activeDays(y) - activeDays(x) || (a < b ? -1 : 1))
     .slice(0, articles);
-  const start = new Date(first).toISOString().slice(0, 10);
+  const start = new Date(firstDayOfShop).toISOString().slice(0, 10);
   const series = chosen.map(
     ([item, values]): Series => ({ item, bucket: "day", period: 7, start, values: values.slice(0, -days) }),
   );

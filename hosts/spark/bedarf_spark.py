@@ -247,6 +247,9 @@ def session(options):
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     # small files of large rows: one a task, not all in one
     builder = builder.config("spark.sql.files.openCostInBytes", str(1 << 30)).config("spark.ui.enabled", "false")
+    # parts are moved, not computed with: nothing to compile for them or to plan anew
+    for name in ("codegen.wholeStage", "adaptive.enabled"):
+        builder = builder.config("spark.sql." + name, "false")
     return builder.config(batches, "4").getOrCreate()
 
 

@@ -105,9 +105,9 @@ export function eventEffects(series: Series, horizon: number): EventEffects | nu
     const share = events.share[k];
     if (share === 0) continue;
     const planned = events.planned[k];
-    const factor = Math.max(0.05, 1 + share * ((Number.isNaN(planned) ? uplift.factor : planned) - 1));
+    const factor = 1 + share * ((Number.isNaN(planned) ? uplift.factor : planned) - 1);
     if (k >= n) {
-      future[k - n] = factor;
+      future[k - n] = Math.max(0, factor);
       if (Number.isNaN(planned)) spread[k - n] = (share * uplift.factor * uplift.spread) / factor;
     } else {
       // without a planned factor the neighbours know better than a shrunk uplift what was normal
@@ -115,11 +115,18 @@ export function eventEffects(series: Series, horizon: number): EventEffects | nu
         Number.isNaN(planned) && share >= disturbed
           ? normalAt(values, events.share, k, series.period)
           : Number.NaN;
-      cleaned[k] = Number.isNaN(normal) ? values[k] / factor : normal;
+      cleaned[k] = Number.isNaN(normal) ? without(values[k], factor) : normal;
     }
   }
   return { values: cleaned, future, spread };
 }
+
+/** Factor below which a past bucket tells nothing of what was normal: a stop of sales, say. */
+const leastTelling = 0.05;
+
+/** A value without what an event made of it. */
+const without = (value: number, factor: number): number =>
+  factor < leastTelling ? Number.NaN : value / factor;
 
 /** What past events teach of the next one: its factor, and how unsure its logarithm is. */
 interface Uplift {

@@ -6,7 +6,7 @@ import type { Axis } from "./axis.ts";
 import { emptyShelfBuckets, type Shelf } from "./empty-shelf.ts";
 import type { DemandOptions } from "./item-demand.ts";
 import type { RawItem } from "./raw-item.ts";
-import { isRegular, suspectedStockouts, usualRun } from "./stockouts.ts";
+import { isRegular, isYearly, suspectedStockouts, usualRun } from "./stockouts.ts";
 
 /** Marks buckets without stock: by the calendar file, suspected in a regular item, or since the shelf is empty. */
 export function censor(
@@ -43,7 +43,8 @@ export function censor(
       if (axis.workingDays?.[at] === 0) return 1;
       return regular.length < 5 ? 0 : silent[at] / active[at];
     };
-    const found = suspectedStockouts(one.values, quiet, refilled(one, axis)).filter(
+    const yearly = isYearly(one.values, axis.bucket);
+    const found = suspectedStockouts(one.values, quiet, refilled(one, axis), yearly).filter(
       (k) => !one.censored.includes(k),
     );
     if (found.length === 0) continue;

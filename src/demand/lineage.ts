@@ -47,7 +47,7 @@ export function ancestorsOf(
     newest = newest.flatMap((successor) =>
       (predecessors.get(successor) ?? []).flatMap((old) => (counts(old, successor) ? [old.item] : [])),
     );
-    found.push(...newest);
+    for (const old of newest) found.push(old);
   }
   return found;
 }

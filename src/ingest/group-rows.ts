@@ -1,5 +1,6 @@
 import { scanDate } from "./cells/dates.ts";
 import { normaliseHeading } from "./cells/heading-key.ts";
+import { movementOf } from "./cells/movements.ts";
 import { totalSaid } from "./cells/total-words.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
 import { filledCells } from "./table/blank-rows.ts";
@@ -26,7 +27,7 @@ function roleOf(cells: readonly string[], column: number): Role {
 const isTotal = (text: string): boolean => totalSaid(text.trim()) !== undefined;
 
 /** True where a heading names the items already. */
-const namesItems = (header: readonly string[]): boolean => {
+export const namesItems = (header: readonly string[]): boolean => {
   const items = new Set(
     synonymsOf("orders").flatMap(({ field, key }) => (field === "item" && !numbers.has(key) ? [key] : [])),
   );
@@ -37,7 +38,11 @@ const namesItems = (header: readonly string[]): boolean => {
 function headingOf({ header, preamble }: Table, column: number): string {
   const own = header[column]?.trim() ?? "";
   if (own !== "") return own;
-  if (namesItems(header)) return "group";
+  return namesItems(header) ? "group" : groupsOf(preamble);
+}
+
+/** What the groups of a report are by its title. */
+export function groupsOf(preamble: readonly string[]): "customer" | "supplier" | "item" {
   const title = preamble.join(" ");
   if (/customer|kunde|client|debitor/i.test(title)) return "customer";
   return /vendor|supplier|lieferant|kreditor|fournisseur/i.test(title) ? "supplier" : "item";
@@ -49,11 +54,13 @@ function labelOf(names: readonly string[]): string {
   return label !== "" && names.every((name) => name.startsWith(label)) ? label : "";
 }
 
-/** Where the lines of a group begin with their day: a group is a text alone in the column of the days. */
-const dayRole = (cells: readonly string[], column: number): Role => {
+/** Where the lines of a group begin with their day or their kind: a group is another text alone in that column. */
+const besideRole = (cells: readonly string[], column: number): Role => {
   const filled = filledCells(cells);
-  const isDay = !["unreadable", "missing", "short"].includes(scanDate((cells[column] ?? "").trim()).kind);
-  if (isDay) return filled >= 2 ? "line" : "other";
+  const text = (cells[column] ?? "").trim();
+  const isDay = !["unreadable", "missing", "short"].includes(scanDate(text).kind);
+  if (isDay || (filled >= 2 && /^\p{L}/u.test(text) && movementOf(text) !== undefined))
+    return filled >= 2 ? "line" : "other";
   return filled === 1 ? "group" : "other";
 };
 
@@ -71,9 +78,9 @@ export function withGroups(table: Table): Table {
   if (filledCells(first) !== 1 || table.header.length < 3) return table;
   const column = first.findIndex((cell) => cell.trim() !== "");
   const own = sample.filter(({ cells }) => !isTotal(cells[column] ?? ""));
-  const beside = own.filter(({ cells }) => dayRole(cells, column) === "line").length >= 2;
+  const beside = own.filter(({ cells }) => besideRole(cells, column) === "line").length >= 2;
   if (beside && namesItems(table.header)) return table;
-  const role = beside ? dayRole : roleOf;
+  const role = beside ? besideRole : roleOf;
   const roles = own.map(({ cells }) => role(cells, column));
   const [groups, lines] = (["group", "line"] as const).map(
     (wanted) => roles.filter((one) => one === wanted).length,

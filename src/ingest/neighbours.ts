@@ -1,5 +1,7 @@
+import { keyPattern, normaliseHeading } from "./cells/heading-key.ts";
 import { holdsLines } from "./sheet-choice.ts";
 import { reshaped, type Table, type TableRecord } from "./table/record.ts";
+import { subjectOfName } from "./title-subjects.ts";
 
 /** Rows by which tables that stand side by side are told from one with an empty column. */
 const sampleRows = 500;
@@ -74,6 +76,27 @@ function tableOf(table: Table, all: readonly Block[], read: readonly Block[]): T
   });
 }
 
+/** What the cell above a block says of its lines, else its headings: what was bought beside what was used. */
+function cameIn({ header, preamble }: Table, block: Block): boolean | undefined {
+  const titles = preamble
+    .map((line) => (line.split(/[;\t|]/)[block.from] ?? "").trim())
+    .filter((text) => text !== "");
+  const subject = titles.flatMap((title) => subjectOfName(title) ?? [])[0];
+  if (subject !== undefined) return subject !== "issue" && subject !== "sale";
+  const own = headingsOf(header, block);
+  return own.some((heading) => bought.test(normaliseHeading(heading).key)) ? true : undefined;
+}
+const bought = keyPattern(
+  /(lieferant|supplier|vendor|fournisseur|proveedor|fornitor|leverancier|bestelldatum|wareneingang|einkauf|purchas)/,
+);
+
+/** Of tables of lines side by side the one of what was sold or used, where all others say that they are of something else. */
+function outgoingOf(table: Table, blocks: readonly Block[]): Block | undefined {
+  const others = blocks.filter((block) => cameIn(table, block) === true);
+  const own = blocks.filter((block) => cameIn(table, block) !== true);
+  return others.length > 0 && own.length === 1 ? own[0] : undefined;
+}
+
 /**
  * A table without those that stand beside it: of several the one that holds lines of orders, all of them where they
  * have the same headings. Where nothing proves that there are several tables, the table as it is.
@@ -96,8 +119,9 @@ export function withoutNeighbours(table: Table): Table {
   const wide = blocks.filter(({ from, to }) => to - from >= 2);
   if (wide.length > 1 && areAlike(header, wide)) return tableOf(table, blocks, wide);
   const lines = blocks.filter((block) => holdsLines(headingsOf(header, block)));
-  const [only] = lines;
-  if (only === undefined || lines.length > 1) return table;
+  const only = lines.length > 1 ? outgoingOf(table, lines) : lines[0];
+  if (only === undefined) return table;
+  if (lines.length > 1) return tableOf(table, blocks, [only]);
   const others = blocks.filter((block) => block !== only);
   const own = new Set(headingsOf(header, only));
   const repeats = others.some((block) =>

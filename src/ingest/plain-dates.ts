@@ -9,21 +9,17 @@ import {
 import { normaliseHeading } from "./cells/heading-key.ts";
 import { monthNumber, namesMonth, sharedMonths } from "./cells/month-names.ts";
 import { fieldTypes } from "./columns/fields.ts";
-import { yearNamed } from "./columns/period-headings.ts";
+import { dayHeading, monthHeading, namesWeeks, weekAlone, weekBelow } from "./columns/headings/dates.ts";
+import { romanMonths } from "./columns/headings/roman-months.ts";
+import { monthNamed, yearNamed } from "./columns/period-headings.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
+import { inMonth, isDayColumn } from "./sheet-times.ts";
 import type { Table, TableRecord } from "./table/record.ts";
 
 /** Rows by which columns are recognised. */
 const sampleRows = 1000;
 /** From this share of the filled cells on a column holds months. */
 const mostly = 0.9;
-
-/** Headings of days, in the languages that shops and merchandise systems write. */
-const dayHeading = /(dat(um|e|a|o|ei)?$|^dat|date|fecha|tarih|paiva|dzien|datum|дата|tag$|day$|termin)/;
-
-/** Headings of months, in the languages that write them. */
-const monthHeading =
-  /(monat|month|periode?|mois|^mes$|^mese$|maand|miesiac|mesic|mjesec|manad|maned|kuukausi|^ay$|honap|luna|месяц|місяць)/;
 
 /** A day as JD Edwards writes it: century, year, day of the year: 125072 is 2025-03-13. */
 function julianDay(text: string): string | undefined {
@@ -33,11 +29,12 @@ function julianDay(text: string): string | undefined {
   return isoDate(dayOf(`20${year}-01-01`) + number - 1);
 }
 
-/** A week, whose year the title of the list names. */
-const weekOfYear = /^(?:KW|CW|Woche|Week|Wk|Semaine|Semana|Settimana|Vecka|Uge|W)\.? ?(\d{1,2})$/i;
-
 /** A day and its month, whose year the title of the list names. */
 const dayOfYear = /^(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.?$/;
+
+/** A posting period and its year, written as one number: 2025001, 0012025. */
+const yearAndPeriod = /^((?:19|20)\d{2})(0(?:0[1-9]|1[0-6]))$/;
+const periodAndYear = /^(0(?:0[1-9]|1[0-6]))((?:19|20)\d{2})$/;
 
 type Reader = (text: string) => string;
 
@@ -47,19 +44,28 @@ function readerOf(
   texts: readonly string[],
   dates: ReadonlySet<string>,
   year: number | undefined,
+  month: string | undefined,
 ): Reader | undefined {
   if (texts.length === 0) return undefined;
   const months = texts.filter((text) => /\p{L}{3}/u.test(text) && namesMonth(text));
-  if (year !== undefined && texts.every((text) => weekOfYear.test(text)))
-    return (text) => text.replace(weekOfYear, (_, week) => `${year}-W${week.padStart(2, "0")}`);
+  const { key } = normaliseHeading(heading);
+  const week = namesWeeks(key) ? weekBelow : weekAlone;
+  if (year !== undefined && texts.every((text) => week.test(text)))
+    return (text) => text.replace(week, (_, week) => `${year}-W${week.padStart(2, "0")}`);
   if (year !== undefined && texts.every((text) => monthNumber(text) > 0))
     return (text) => (monthNumber(text) > 0 ? `${year}-${String(monthNumber(text)).padStart(2, "0")}` : text);
   if (months.length >= mostly * texts.length) return sharedMonths([...months, heading]);
-  const { key } = normaliseHeading(heading);
+  const roman = romanMonths([...new Set(texts)]);
+  if (roman !== undefined && texts.every((text) => roman(text) !== text)) return roman;
   if (monthHeading.test(key) && areShortMonths(texts)) return fromShortMonth;
+  if (monthHeading.test(key) && texts.every((text) => yearAndPeriod.test(text)))
+    return (text) => text.replace(yearAndPeriod, "$2.$1");
+  if (monthHeading.test(key) && texts.every((text) => periodAndYear.test(text)))
+    return (text) => text.replace(periodAndYear, "$1.$2");
   if (!dates.has(key) && !dayHeading.test(key)) return undefined;
   if (year !== undefined && texts.every((text) => dayOfYear.test(text)))
     return (text) => text.replace(dayOfYear, (_, day, month) => `${day}.${month}.${year}`);
+  if (month !== undefined && isDayColumn(heading, texts)) return (text) => inMonth(text, month);
   if (texts.every((text) => julianDay(text) !== undefined)) return (text) => julianDay(text) ?? text;
   const order: CompactOrder | undefined = compactOrder(texts);
   return order === undefined ? undefined : (text) => fromCompact(text, order);
@@ -92,9 +98,10 @@ export function withPlainDates(table: Table): Table {
   }
   const dates = dateHeadings();
   const year = yearNamed([...table.preamble, table.sheet ?? ""]);
+  const month = monthNamed([...table.preamble, table.sheet ?? ""]);
   const readers = new Map<number, Reader>();
   sample.forEach((texts, column) => {
-    const reader = readerOf(header[column] ?? "", texts, dates, year);
+    const reader = readerOf(header[column] ?? "", texts, dates, year, month);
     if (reader !== undefined) readers.set(column, reader);
   });
   if (readers.size === 0) return table;

@@ -1,5 +1,6 @@
 import { keyPattern, normaliseHeading } from "./cells/heading-key.ts";
 import { monthNumber } from "./cells/month-names.ts";
+import { isPivotHeading } from "./cells/words/pivot-words.ts";
 import type { FileKind } from "./columns/fields.ts";
 import { periodHeadings } from "./columns/period-headings.ts";
 import { synonymsOf } from "./columns/synonyms.ts";
@@ -48,20 +49,19 @@ const dayWords = keyPattern(/(date|datum|data|fecha|day|due|termin)$/);
 
 /** How much of order lines a sheet holds by its headings and its rows; 0 where nothing says so. */
 function linesIn({ header, areLines }: SheetLook): number {
+  // A pivot table repeats sums of lines that another sheet holds.
+  if (header.some(isPivotHeading)) return holdsLines(header) ? 2 : 0;
   if (holdsLines(header)) return 4;
   const found = fieldsIn(header, "orders");
-  if (header.some((heading) => pivotHeading.test(heading))) return 0;
   if (!found.has("item")) return areLines && masterIn({ header }) === 0 ? 2 : 0;
   if (areLines && masterIn({ header }) === 0) return 3;
   const keys = header.map((heading) => normaliseHeading(heading).key);
   const says = (pattern: RegExp): boolean => keys.some((key) => pattern.test(key));
   const dated = found.has("date") || says(dayWords);
   const counted = found.has("quantity") || says(countWords);
-  return dated && counted ? 3 : dated ? 1 : 0;
+  // A list of items and quantities may have its month in its name.
+  return dated && counted ? 3 : dated ? 1 : counted ? 0.5 : 0;
 }
-
-const pivotHeading =
-  /^(row labels|zeilenbeschriftungen|column labels|spaltenbeschriftungen|sum of |summe von )/i;
 
 /** How much of master data the headings of a sheet name. */
 function masterIn({ header }: Pick<SheetLook, "header">): number {
@@ -111,21 +111,40 @@ export const shapeOf = (header: readonly string[]): string =>
  */
 export function ofOneShape(headers: readonly (readonly string[])[], first: readonly string[]): boolean[] {
   const shape = shapeOf(first);
-  const bare = (header: readonly string[]): string => {
-    const apart = new Set(periodHeadings(header)?.map(({ column }) => column));
-    return shapeOf(header.filter((_, k) => !apart.has(k)));
-  };
   const periodsOf = (header: readonly string[]): string[] =>
     periodHeadings(header)?.flatMap(({ period, hasYear }) => (hasYear ? [period] : [])) ?? [];
   const taken = new Set(periodsOf(first));
+  const bareTaken = new Set(bareOf(first));
   return headers.map((header) => {
     if (shapeOf(header) === shape) return true;
+    const further = bareOf(header);
+    if (bareTaken.size > 0 && further.length > 0 && shapeBeside(header) === shapeBeside(first)) {
+      if (further.some((period) => bareTaken.has(period))) return false;
+      for (const period of further) bareTaken.add(period);
+      return true;
+    }
     const periods = periodsOf(header);
-    if (taken.size === 0 || periods.length === 0 || bare(header) !== bare(first)) return false;
+    if (taken.size === 0 || periods.length === 0 || shapeBeside(header) !== shapeBeside(first)) return false;
     if (periods.some((period) => taken.has(period))) return false;
     for (const period of periods) taken.add(period);
     return true;
   });
+}
+
+/** Periods of headings that name no year. */
+const bareOf = (header: readonly string[]): string[] =>
+  periodHeadings(header)?.flatMap(({ period, hasYear }) => (hasYear ? [] : [period])) ?? [];
+
+/** Headings without those of periods, in comparable letters. */
+function shapeBeside(header: readonly string[]): string {
+  const apart = new Set(periodHeadings(header)?.map(({ column }) => column));
+  return shapeOf(header.filter((_, k) => !apart.has(k)));
+}
+
+/** True for headings of months or days without their year, of which one may have fewer: 28 days, or half a year. */
+export function areOfOneStep(header: readonly string[], first: readonly string[]): boolean {
+  const [own, other] = [bareOf(header)[0], bareOf(first)[0]];
+  return own !== undefined && own[0] === other?.[0] && shapeBeside(header) === shapeBeside(first);
 }
 
 /** True for the name of a sheet that repeats or plans what others hold. */

@@ -1,4 +1,5 @@
 import { normaliseHeading } from "./cells/heading-key.ts";
+import { monthNumber } from "./cells/month-names.ts";
 import { areDays } from "./columns/day-headings.ts";
 import { fieldTypes } from "./columns/fields.ts";
 import { areWeekdays, weekOf } from "./columns/headings/weekdays.ts";
@@ -34,13 +35,25 @@ const wholeWeek = (titles: readonly string[]): string | undefined => {
   return year === undefined ? undefined : `${year}-${week}`;
 };
 
+/** The month that is the whole name of a sheet, with the year of its titles where these say one. */
+const monthOf = (titles: readonly string[]): string | undefined => {
+  const name = titles.at(-1)?.trim() ?? "";
+  const month = monthNumber(name.replace(/\.$/, ""));
+  const year = yearNamed(titles);
+  if (month === 0) return undefined;
+  return year === undefined ? name : `${year}-${String(month).padStart(2, "0")}`;
+};
+
 /** How the titles of sheets say what the headings leave open: their year, month or week; undefined for nothing. */
-function readerOf(header: readonly string[]): SheetReader | undefined {
+function readerOf(header: readonly string[], isDated: boolean): SheetReader | undefined {
   const periods = periodHeadings(header);
   if (periods === undefined)
     return namesDate(header)
       ? undefined
-      : { heading: "Datum", of: (titles) => monthNamed(titles) ?? wholeWeek(titles) };
+      : {
+          heading: "Datum",
+          of: (titles) => monthNamed(titles) ?? wholeWeek(titles) ?? (isDated ? undefined : monthOf(titles)),
+        };
   if (periods.some(({ hasYear }) => hasYear) || areNumbered(periods)) return undefined;
   if (areDays(periods)) return { heading: "Monat", of: monthNamed };
   return areWeekdays(periods) ? { heading: "Woche", of: wholeWeek } : { heading: "Jahr", of: yearOf };
@@ -59,8 +72,9 @@ interface SheetReader {
 export function sheetTimes(
   header: readonly string[],
   titles: readonly (readonly string[])[],
+  isDated = false,
 ): SheetTimes | undefined {
-  const reader = titles.length < 2 ? undefined : readerOf(header);
+  const reader = titles.length < 2 ? undefined : readerOf(header, isDated);
   if (reader === undefined) return undefined;
   const { key } = normaliseHeading(reader.heading);
   if (header.some((heading) => normaliseHeading(heading).key === key)) return undefined;
@@ -68,4 +82,27 @@ export function sheetTimes(
   return values.length === titles.length && new Set(values).size > 1
     ? { heading: reader.heading, values }
     : undefined;
+}
+
+const dayKey = /^(tag|day|dayofmonth|datum|date|jour|dia|giorno|dag|den|dzien|nap|paiva|gun|dan|fecha|data)$/;
+
+/** True for a column of the numbers of days: 3, 14, 31 under "Tag". */
+export const isDayColumn = (heading: string, texts: readonly string[]): boolean =>
+  dayKey.test(normaliseHeading(heading).key) &&
+  texts.length > 0 &&
+  texts.every((text) => /^(0?[1-9]|[12]\d|3[01])\.?$/.test(text));
+
+/** A day of a month as a date. @example inMonth("3.", "2025-01") // "2025-01-03" */
+export const inMonth = (day: string, month: string): string =>
+  /^\d{1,2}\.?$/.test(day) ? `${month}-${day.replace(".", "").padStart(2, "0")}` : day;
+
+/** The column of the numbers of days of sheets that each name their month, and the months; undefined for others. */
+export function daysOfMonths(
+  header: readonly string[],
+  titles: readonly (readonly string[])[],
+  textsOf: (column: number) => readonly string[],
+): { readonly column: number; readonly months: readonly string[] } | undefined {
+  const months = titles.flatMap((own) => monthNamed(own) ?? []);
+  const column = header.findIndex((heading, k) => isDayColumn(heading, textsOf(k)));
+  return titles.length > 1 && column >= 0 && months.length === titles.length ? { column, months } : undefined;
 }

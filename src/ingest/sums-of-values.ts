@@ -5,7 +5,7 @@ import { totalSaid } from "./cells/total-words.ts";
 import { mapColumns } from "./columns/map-columns.ts";
 import { periodHeadings } from "./columns/period-headings.ts";
 import type { TableProfile } from "./columns/profile.ts";
-import { figureOf, isSame } from "./summed-rows.ts";
+import { figureOf, isSame } from "./shapes/summed-rows.ts";
 import { reshaped, type Table, type TableRecord } from "./table/record.ts";
 
 /** More distinct texts than these tell no few parts of a whole. */

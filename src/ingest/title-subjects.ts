@@ -5,7 +5,7 @@ export type Subject = "sale" | "issue" | "purchase" | "return" | "actual" | "pla
 const names: readonly (readonly [Subject, string])[] = [
   [
     "sale",
-    "verkauf|verkäufe|verkaufszahlen|absatz|absätze|sales|ventes?|ventas?|vendite|vendas?|verkoop|verkopen|sprzedaż|prodej|predaj|försäljning|salg|myynti|satış(lar)?|eladás|vânzări|prodaja|продажи|продажі|売上|销售|판매",
+    "verkauf|verkäufe|verkaufszahlen|absatz|absätze|sales|sales (?:orders?|order lines?|lines?|history|invoices?)|customer orders?|verkaufsaufträge|kundenaufträge|verkaufsrechnungen|commandes? clients?|ordini clienti|pedidos de (?:venta|clientes?)|ventes?|ventas?|vendite|vendas?|verkoop|verkopen|sprzedaż|prodej|predaj|försäljning|salg|myynti|satış(lar)?|eladás|vânzări|prodaja|продажи|продажі|売上|销售|판매",
   ],
   [
     "issue",
@@ -13,7 +13,7 @@ const names: readonly (readonly [Subject, string])[] = [
   ],
   [
     "purchase",
-    "einkauf|einkäufe|zukäufe|purchases?|achats?|compras?|acquisti|inkoop|inkopen|zakupy?|nákupy?|inköp|indkøb|innkjøp|ostot|satın ?alma(lar)?|beszerzés|achiziții|nabava|закупки|仕入|采购",
+    "einkauf|einkäufe|zukäufe|purchases?|purchase (?:orders?|order lines?|lines?|history|invoices?)|einkaufsbestellungen|commandes? fournisseurs?|ordini fornitori|pedidos de compra|achats?|compras?|acquisti|inkoop|inkopen|zakupy?|nákupy?|inköp|indkøb|innkjøp|ostot|satın ?alma(lar)?|beszerzés|achiziții|nabava|закупки|仕入|采购",
   ],
   [
     "return",
@@ -31,11 +31,15 @@ const names: readonly (readonly [Subject, string])[] = [
 const receipts =
   "(?:waren|lager|material)?(?:zugang|zugänge|eingang|eingänge)|goods received(?: notes?)?|goods receipts?|(?:stock )?receipts|inbound|entrées|entradas|entrate|carichi|ontvangsten|przyjęcia|příjmy|příjem|girişler|inleveranser|приход|入庫|入库|입고";
 const stocks =
-  "(?:lager)?best(?:and|ände)(?:e|s(?:verlauf|entwicklung|liste|übersicht|historie))?|stocks?(?: (?:levels?|history|balances?|on hand|positions?))?|inventory(?: (?:levels?|history|balances?|positions?|on hand))?|voorra(?:ad|den)(?:stand)?|giacenz[ae]|existencias|(?:niveaux? de|état des) stocks?|stany magazynowe|stavy? (?:skladu|zásob)|lagersaldo|lagerbeholdning|varastosaldo|stok durumu|estoque|остатки|在庫(?:数|推移)?|库存|재고";
+  "(?:anfangs|eröffnungs)(?:lager)?best(?:and|ände)|(?:opening|initial) (?:stock|balance|inventory)|stock initial|existencias iniciales|saldo inicial|giacenza iniziale|beginvoorraad|(?:lager)?best(?:and|ände)(?:e|s(?:verlauf|entwicklung|liste|übersicht|historie))?|stocks?(?: (?:levels?|history|balances?|on hand|positions?))?|inventory(?: (?:levels?|history|balances?|positions?|on hand))?|voorra(?:ad|den)(?:stand)?|giacenz[ae]|existencias|(?:niveaux? de|état des) stocks?|stany magazynowe|stavy? (?:skladu|zásob)|lagersaldo|lagerbeholdning|varastosaldo|stok durumu|estoque|остатки|在庫(?:数|推移)?|库存|재고";
 const money =
   "umsatz|umsätze|umsatzerlöse|erlöse|revenues?|turnover|net sales|chiffre d'affaires|fatturato|facturación|omzet|omsättning|omsætning|omsetning|obrót|obroty|tržby|ciro|выручка|売上高|销售额|매출액";
 
+/** Names of sheets that hold money beside others that do not. */
+const moneySheets = `${money}|(?:umsatz|absatz|verkaufs|lager|waren)?wert(?:e|ig)?|betrag|beträge|values?|(?:sales )?amounts?|eur|euro|€|usd|chf|valeurs?|importes?|valor(?:es)?|valore|valori|waarde|wartość|hodnota|värde|verdi|kosten|costs?|preise?|prices?`;
+
 const whole = (words: string): RegExp => new RegExp(`^(?:${words})$`, "iu");
+const ofMoneySheets = whole(moneySheets);
 const first = (words: string): RegExp => new RegExp(`^(?:${words})(?!\\p{L})`, "iu");
 const byName = [
   ...names.map(([subject, words]) => [subject, whole(words)] as const),
@@ -73,6 +77,15 @@ const bare = (name: string): string =>
 export const subjectOfName = (name: string): Subject | undefined =>
   name.length > longest ? undefined : byName.find(([, words]) => words.test(bare(name)))?.[0];
 
+const isMoneySheet = (name: string): boolean =>
+  ofMoneySheets.test(bare(name)) || ofMoneySheets.test(name.trim());
+
+/** Which of sheets of one shape are read: those of money are not, where another one is none. */
+export function withoutMoney(names: readonly string[]): boolean[] {
+  const areMoney = names.map(isMoneySheet);
+  return areMoney.map((isMoney) => !isMoney || areMoney.every(Boolean));
+}
+
 /** A line above a table without the delimiters of its empty cells. @example titleText("Umsatz in EUR;;;") // "Umsatz in EUR" */
 export function titleText(line: string): string {
   let end = line.length;
@@ -103,7 +116,10 @@ export function sheetKinds(
   const planned = subjects.map((one) => one === "plan");
   if (planned.includes(true) && planned.includes(false))
     return { heading: "Status", values: planned.map((isPlan) => (isPlan ? "forecast" : "actual")) };
-  const isTold = subjects.some((one) => one === "purchase" || one === "return");
-  const values = subjects.map((one, k) => (one === undefined ? (sheets[k] ?? "") : one));
+  const isTold = subjects.some((one) => one === "purchase" || one === "return" || one === "stock");
+  // What lies there beside what moved is no movement.
+  const values = subjects.map((one, k) =>
+    one === undefined ? (sheets[k] ?? "") : one === "stock" ? "adjustment" : one,
+  );
   return isTold && new Set(values).size > 1 ? { heading: "Bewegungsart", values } : undefined;
 }

@@ -10,15 +10,18 @@ const keysOf = (field: string): ReadonlySet<string> =>
 /** Words that head a line of a title as they head a column, and may head other things: "Nr.: 7". */
 const vague = new Set(["nummer", "code", "id", "referenz", "reference", "symbol", "ref"]);
 
+/** "Artikel: 4711 Welle", and "Artikel A-4711 Welle" of a number that is no year. */
+const marked = /^([\p{L} .-]{3,25}?)\s*[:;,\t|]+\s*([^:]{1,60})$/u;
+const bare = /^(\p{L}{3,20}(?: ?n[ro°º]\.?)?) +(?!(?:19|20)\d\d(?!\S))([^\s:]{0,20}\d[^:]{0,60})$/iu;
+
 /** The item that a text names behind its word: "Artikel: 4711 Welle"; undefined for other texts. */
 export const titledItem = (text: string): string | undefined => itemOf(text, keysOf("item"));
 
 /** The item that a line of a title names behind its word: "Artikel: 4711"; undefined for other lines. */
-function itemOf(line: string, words: ReadonlySet<string>): string | undefined {
-  const [, label = "", rest = ""] =
-    /^([\p{L} .-]{3,25}?)\s*[:;,\t|]+\s*([^:]{1,60})$/u.exec(line.trim()) ?? [];
+function itemOf(line: string, words: ReadonlySet<string>, delimiter = ";"): string | undefined {
+  const [, label = "", rest = ""] = marked.exec(line.trim()) ?? bare.exec(line.trim()) ?? [];
   const { key } = normaliseHeading(label);
-  const item = (rest.split(/[;\t|]/)[0] ?? "").trim();
+  const item = (rest.split(/[;\t|]/)[0]?.split(delimiter || ";")[0] ?? "").trim();
   if (!words.has(key) || vague.has(key) || item === "") return undefined;
   // "A-1 Welle" is the number of the item with its name behind it.
   const code = /^(\S+) +-? ?\p{L}/u.exec(item)?.[1] ?? "";
@@ -28,6 +31,12 @@ function itemOf(line: string, words: ReadonlySet<string>): string | undefined {
 /** The item that a row alone names for the rows below it; undefined for other rows. */
 const itemOfRow = ({ cells }: TableRecord, words: ReadonlySet<string>): string | undefined =>
   filledCells(cells) <= 2 ? itemOf(joinedCells(cells), words) : undefined;
+
+/** The item of the first row, where it names one alone. */
+function firstTitle(table: Table, words: ReadonlySet<string>): string | undefined {
+  for (const record of table.records()) return itemOfRow(record, words);
+  return undefined;
+}
 
 const joinedCells = (cells: readonly string[]): string =>
   cells
@@ -41,13 +50,13 @@ const joinedCells = (cells: readonly string[]): string =>
  */
 export function withTitledItem(table: Table): Table {
   const { header, preamble } = table;
-  if (header.length < 2 || preamble.length === 0) return table;
+  if (header.length < 2) return table;
   const [items, dates, names] = [keysOf("item"), keysOf("date"), keysOf("name")];
   const keys = header.map((heading) => normaliseHeading(heading).key);
-  if (keys.some((key) => items.has(key) || names.has(key)) || !keys.some((key) => dates.has(key)))
-    return table;
-  const found = [...new Set(preamble.flatMap((line) => itemOf(line, items) ?? []))];
-  const [item] = found;
+  const isItem = (key: string): boolean => (items.has(key) && !vague.has(key)) || names.has(key);
+  if (keys.some(isItem) || !keys.some((key) => dates.has(key))) return table;
+  const found = [...new Set(preamble.flatMap((line) => itemOf(line, items, table.delimiter) ?? []))];
+  const [item = firstTitle(table, items)] = found;
   if (item === undefined || found.length > 1) return table;
   function* records(): Generator<TableRecord> {
     let own = item ?? "";

@@ -3,6 +3,7 @@ import type { WorkCalendar } from "../calendar/work-days.ts";
 import { netted } from "../demand/netted.ts";
 import { planningLevels } from "../forecast.ts";
 import { forecastItem, learnPool, type Pool } from "../models/index.ts";
+import { greatestOf } from "../numeric/order.ts";
 import {
   panelOptions,
   type ReplenishOptions,
@@ -43,7 +44,7 @@ export function suggest(
     known === undefined
       ? learnPool(
           requests.map(({ series }) => series),
-          { horizon: Math.max(1, ...horizons) },
+          { horizon: greatestOf(horizons, 1) },
         )
       : known;
   const forecasts = requests.map((request, k) => ({

@@ -40,7 +40,7 @@ export function compose(
       ...defined({ name: suppliers.get(basket.supplier)?.name }),
     })),
     openOrders: ordering.openOrders,
-    leadTimes: across.leadTimes.rows,
+    leadTimes: across.leadTimes.rows(),
     cash: ordering.cash,
     parameters: ordering.parameters,
     issues: [

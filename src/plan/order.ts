@@ -58,7 +58,10 @@ function requestsOf(run: Run, { leadTimes }: Across): (one: RatedItem) => Replen
   const requirements = byItem(input.requirements);
   const decisions = byItem(input.decisions);
   const takeover = takeoversOf(run);
-  const leadTimeSamples = leadTimes.samples((item) => run.master.get(item)?.leadTimeDays);
+  const leadTimeSamples = leadTimes.samples(
+    demand.items.flatMap(({ deliveries }) => deliveries),
+    (item) => run.master.get(item)?.leadTimeDays,
+  );
   return ({ item, demand: one, forecast, history, abc, xyz, signalsFailed }) => ({
     item,
     forecast,

@@ -109,13 +109,33 @@ export function readFiles(
   };
 }
 
-/** Files of master data that do not complain of a column which another of them has. */
+/** What an item lacks, and the field that another file may have it in. */
+const lacks: Readonly<Partial<Record<Issue["code"], "onHand" | "leadTimeDays">>> = {
+  "missing-stock": "onHand",
+  "missing-lead-time": "leadTimeDays",
+};
+
+/** Files of master data that do not complain of a column, a stock or a lead time which another of them has. */
 const withoutBrought = (masters: readonly FileRead<ItemsRead>[]): FileRead<ItemsRead>[] => {
+  if (masters.length < 2) return [...masters];
+  const known = masters.map(({ found }) => {
+    const withField = (field: keyof Item) =>
+      new Set(found.items.flatMap((item) => (item[field] === undefined ? [] : [item.item])));
+    return { onHand: withField("onHand"), leadTimeDays: withField("leadTimeDays") };
+  });
   const brings = ({ found }: FileRead<ItemsRead>, field: string): boolean =>
     found.items.some((item) => item[field as keyof Item] !== undefined);
   return masters.map((one) => {
-    const isElsewhere = (issue: Issue): boolean =>
-      issue.code === "column-missing" && masters.some((other) => other !== one && brings(other, issue.field));
+    const isElsewhere = (issue: Issue): boolean => {
+      const { item = "" } = issue;
+      const field = lacks[issue.code];
+      return masters.some(
+        (other, k) =>
+          other !== one &&
+          ((issue.code === "column-missing" && brings(other, issue.field)) ||
+            (field !== undefined && known[k]?.[field].has(item) === true)),
+      );
+    };
     return {
       ...one,
       found: { ...one.found, issues: one.found.issues.filter((issue) => !isElsewhere(issue)) },

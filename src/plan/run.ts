@@ -13,7 +13,7 @@ import type { Issue } from "../issue.ts";
 import type { Item, Supplier } from "../item.ts";
 import type { RunItem as RecordedItem, RunRecord } from "../kpis/index.ts";
 import { learnedSample } from "../models/pool/sample.ts";
-import { ascending } from "../numeric/order.ts";
+import { ascending, leastOf } from "../numeric/order.ts";
 import { type Adder, allHere, largestOf } from "../total.ts";
 import type { PlanInput } from "./input.ts";
 import type { PlanOptions } from "./options.ts";
@@ -140,7 +140,7 @@ function stockDay(
     if (asOf - day > options.reviewDays && onHand !== undefined) old.push({ item, day });
   }
   if (old.length > 0) {
-    const first = isoDate(Math.min(...old.map(({ day }) => day)));
+    const first = isoDate(leastOf(old.map(({ day }) => day)));
     const named = old
       .map(({ item }) => item)
       .sort(ascending)

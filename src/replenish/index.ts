@@ -15,6 +15,7 @@ export { holdingPerUnitYear, lostShareOf, shortageCostOf } from "./cost/unit-cos
 export { endRate } from "./demand/end-rate.ts";
 export { type Delivery, type LeadTimesOfAll, leadTimes } from "./demand/lead-times.ts";
 export { isWhole, recentMean } from "./demand/recent.ts";
+export { lotsOfOffer, orderableFrom, orderFrom } from "./explain/order-from.ts";
 export { amountOfParts } from "./explain/order-parts.ts";
 export { isShared } from "./lots/sources.ts";
 export { type PolicyChoice, type PolicyName, policyChoices } from "./policies/index.ts";

@@ -34,7 +34,7 @@ export function replenish(items: readonly ReplenishItem[], context: ReplenishCon
   const asked = settled.map(({ suggestion }) => suggestion);
   const values = adderOf(context).addUp("order-values", orderValues, asked);
   adderOf(context).reached("orders");
-  issues.push(...unplanned(requests, adderOf(context)));
+  for (const issue of unplanned(requests, adderOf(context))) issues.push(issue);
   const { largestOrderShare = 1 } = context.options;
   const suggestions = new Map(asked.map((one) => [one.item, askedAbout(one, values, largestOrderShare)]));
   return {

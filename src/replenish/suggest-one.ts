@@ -29,6 +29,8 @@ export interface SuggestRequest {
   readonly state?: PreviousSuggestion;
   /** What was found while the series was made ready. */
   readonly issues?: readonly Issue[];
+  /** Why nothing is ordered before somebody looks, as attention codes. */
+  readonly blocked?: readonly string[];
 }
 
 /** The answer to a request; `state` goes into the next one. */
@@ -118,6 +120,7 @@ export function plannedRequest(
       history: series.values,
       wholeUnits: isWhole(series.values),
       ...defined({
+        blocked: request.blocked,
         previous: state,
         failed: forecast.fallback?.code === "failed" ? ("forecast" as const) : undefined,
       }),

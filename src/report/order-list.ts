@@ -1,6 +1,6 @@
 import { defined } from "../defined.ts";
 import { ascending, by } from "../numeric/order.ts";
-import { orderLinesOf } from "../order-lines.ts";
+import { lineAmount, orderLinesOf } from "../order-lines.ts";
 import type { Plan } from "../result.ts";
 import type { Basket, Suggestion } from "../suggestion.ts";
 
@@ -31,7 +31,7 @@ const sum = (values: readonly (number | undefined)[]): number | undefined => {
 };
 
 const asIsAmount = ({ asIs, unitPrice }: Suggestion): number | undefined =>
-  asIs === undefined || unitPrice === undefined ? undefined : asIs.quantity * unitPrice;
+  asIs === undefined || unitPrice === undefined ? undefined : lineAmount(unitPrice, asIs.quantity);
 
 function supplierOrder(of: readonly Suggestion[], baskets: readonly Basket[]): SupplierOrder {
   const lines = of.filter(({ quantity }) => quantity > 0).sort(byAmount);

@@ -33,6 +33,13 @@ function grouped(digits: string, mark: string): string {
   return text;
 }
 
+/** A number to so many places, halves up as people round what is written in decimals: 77.725, which no double is, to 77.73. */
+function fixedOf(x: number, places: number): string {
+  if (x >= 1e21) return BigInt(Math.round(x)).toString();
+  const scaled = x * 10 ** places;
+  return (scaled < 1e12 ? Math.round(Number(scaled.toPrecision(15))) / 10 ** places : x).toFixed(places);
+}
+
 /** Symbol of a currency where everybody knows one, else its code. @example currencySign("EUR") // "€" */
 export const currencySign = (currency: string | undefined): string =>
   currency === undefined ? "" : Object.hasOwn(symbols, currency) ? (symbols[currency] ?? currency) : currency;
@@ -43,8 +50,7 @@ export function formatOf(writing: Writing) {
 
   function decimal(x: number, places: number): string {
     if (!Number.isFinite(x)) return noNumber;
-    const fixed =
-      Math.abs(x) >= 1e21 ? BigInt(Math.round(Math.abs(x))).toString() : Math.abs(x).toFixed(places);
+    const fixed = fixedOf(Math.abs(x), places);
     const [whole = "", rest] = fixed.split(".");
     const sign = x < 0 && /[1-9]/.test(fixed) ? "\u2212" : "";
     return sign + grouped(whole, groupMark) + (rest === undefined ? "" : decimalMark + rest);

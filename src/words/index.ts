@@ -67,15 +67,22 @@ const cappedAt = ({ reasons, attentionCodes = [] }: Suggestion): number | undefi
     ? reasons.map((reason) => ("maximumStock" in reason ? reason.maximumStock : undefined)).find(Boolean)
     : undefined;
 
-/** Why a line stands where it stands, in few words with the number that decides. */
-export function lineClause(of: Suggestion, lang: Lang): string {
+/**
+ * Why a line stands where it stands, in few words with the number that decides.
+ * @param day how a day is said where there is little room; absent: there is room
+ */
+export function lineClause(of: Suggestion, lang: Lang, day?: (iso: string) => string): string {
   const { lines } = wordsOf(lang);
   const { need, quantity, runsOutOn, receiptBy, attentionCodes = [] } = of;
   const kind = lineKind(of);
   const maximum = cappedAt(of);
   const missing = neededOf(of) - quantity;
-  if (kind !== "blocked" && maximum !== undefined && missing > 0) return lines.overMaximum(missing, maximum);
-  if (kind === "shortage" && runsOutOn !== undefined) return lines.empty(runsOutOn, receiptBy);
+  if (kind !== "blocked" && maximum !== undefined && missing > 0)
+    return day === undefined ? lines.overMaximum(missing, maximum) : lines.overMaximumBrief(missing, maximum);
+  if (kind === "shortage" && runsOutOn !== undefined)
+    return day === undefined
+      ? lines.empty(runsOutOn, receiptBy)
+      : lines.emptyBrief(day(runsOutOn), day(receiptBy));
   if (kind !== "plain") return attentionCodes.map((code) => attentionPhrase(code, lang)).join("; ");
   if (need > 0) return lines.have(of.onHand + of.onOrder - of.backorders, of.reorderPoint);
   const [first] = of.reasons;

@@ -3,6 +3,7 @@ import { faultSentence as germanFault } from "./de/faults/index.ts";
 import { words as german, report as germanReport } from "./de/index.ts";
 import { faultSentence as englishFault } from "./en/faults/index.ts";
 import { words as english, report as englishReport } from "./en/index.ts";
+import type { Hint } from "./issue-sentences.ts";
 
 /** What a language says and how: the form of the English folder. */
 export type Language = typeof english;
@@ -16,7 +17,10 @@ export type Lang = keyof typeof languages;
 export type ReportLanguage = typeof englishReport;
 const reports: Readonly<Record<Lang, ReportLanguage>> = { de: germanReport, en: englishReport };
 
-const faults: Readonly<Record<Lang, (fault: Fault) => string>> = { de: germanFault, en: englishFault };
+const faults: Readonly<Record<Lang, (fault: Fault, hint?: Hint) => string>> = {
+  de: germanFault,
+  en: englishFault,
+};
 
 /** What other languages than those two say instead of a `Phrase`, by its English text. */
 export const phrases: Readonly<Partial<Record<Lang, Readonly<Record<string, string>>>>> = {};
@@ -35,7 +39,8 @@ export const wordsOf = (lang: Lang): Language => languages[lang];
 export const reportWordsOf = (lang: Lang): ReportLanguage => reports[lang];
 
 /**
- * What is wrong, in the reader's language, behind the name of the file where there is one.
+ * What is wrong, in the reader's language, behind the name of the file where there is one; `hint` leaves out what only
+ * somebody at the command line can do.
  * @example faultSentence({ code: "not-a-number", name: "budget", got: "x" }, "en") // "budget must be a number, got x"
  */
-export const faultSentence = (fault: Fault, lang: Lang): string => faults[lang](fault);
+export const faultSentence = (fault: Fault, lang: Lang, hint?: Hint): string => faults[lang](fault, hint);

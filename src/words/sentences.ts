@@ -1,5 +1,12 @@
+import { type Hint, withOptions } from "./issue-sentences.ts";
+
 /** One sentence a code, each made from the values of its code. A code without its sentence does not compile. */
 export type Sentences<Values> = { readonly [C in keyof Values]: (values: Readonly<Values[C]>) => string };
+
+/** Sentences that may hold advice on options of the command line. */
+export type Advising<Values> = {
+  readonly [C in keyof Values]: (values: Readonly<Values[C]>, hint: Hint) => string;
+};
 
 /** The words of a code; the code itself where a table has none. @example wordOr({ day: "Tag" }, "day") // "Tag" */
 export const wordOr = (words: Readonly<Record<string, string>>, code: string): string =>
@@ -13,10 +20,11 @@ export type PageNumbers = Readonly<Record<string, string | number>>;
  * @example said(fallbacks, { code: "few-observations", observations: 2 }) // "only 2 observations"
  */
 export function said<Values, C extends keyof Values & string>(
-  sentences: Sentences<Values>,
+  sentences: Advising<Values>,
   coded: { readonly [K in C]: { readonly code: K } & Readonly<Values[K]> }[C],
+  hint = withOptions,
 ): string {
-  return Object.hasOwn(sentences, coded.code) ? sentences[coded.code](coded) : coded.code;
+  return Object.hasOwn(sentences, coded.code) ? sentences[coded.code](coded, hint) : coded.code;
 }
 
 /** A number, written for the reader, with the word that fits it. @example counted("1", "day", "days") // "1 day" */

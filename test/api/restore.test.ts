@@ -88,6 +88,17 @@ test.each(["../loot", "/etc/hosts", "runs/../../loot", "blobs\\..\\loot", "", 7]
   },
 );
 
+test.each(["", "{", "null", "[]", "7", '{"files":{}}', '{"files":[null]}', '{"files":[7]}', '{"files":"x"}'])(
+  "a backup whose list is %j is damaged, and nothing is written",
+  async (list) => {
+    writeFileSync(join(copy, "backup.json"), list);
+    const target = join(root, "deep", "data");
+    mkdirSync(join(root, "deep"));
+    expect(await codeOf(() => restoreFrom(copy, target))).toBe("backup-damaged");
+    expect(readdirSync(join(root, "deep"))).toEqual([]);
+  },
+);
+
 test("what was revoked after the backup stays revoked, and sign-ins end", async () => {
   const before = await openStore(data);
   expect(await before.tokens.check(token)).not.toBeNull();

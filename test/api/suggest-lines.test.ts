@@ -127,3 +127,24 @@ test("a month alone is the start of months and quarters, and no date of weeks an
     error: { code: "start-not-a-date" },
   });
 });
+
+test("silence beside a full shelf is asked about, as in a plan; beside an empty one, and in a season's pause, it is none", () => {
+  const sold = Array.from({ length: 36 }, (_, k) => 240 + 9 * (k % 5));
+  const silent = {
+    ...base,
+    values: [...sold, 0, 0, 0, 0, 0, 0],
+    asOf: "2026-06-30",
+    onOrder: [],
+    leadTimeDays: 35,
+  };
+  expect(answer({ ...silent, onHand: 100 })).toMatchObject({
+    quantity: 0,
+    attention: "blocked",
+    attentionCodes: ["end-of-life"],
+  });
+  expect(answer({ ...silent, onHand: 0 })).not.toHaveProperty("attention", "blocked");
+  expect(answer({ ...silent, onHand: 100, backorders: 30 })).not.toHaveProperty("attention", "blocked");
+  const season = Array.from({ length: 42 }, (_, k) => (k % 12 < 6 ? 240 + 9 * (k % 5) : 0));
+  const pause = { ...silent, values: [...season, 0, 0, 0], asOf: "2026-09-30", onHand: 100 };
+  expect(answer(pause)).not.toHaveProperty("attention", "blocked");
+});

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -45,7 +45,10 @@ test("an error of another thread keeps its kind, so that wrong use is not called
   const series = { item: "A", bucket: "month" as const, period: 12, values: new Float64Array(24).fill(5) };
   try {
     await workers.broadcast({ kind: "pool", pool: null });
-    const asked = workers.run([{ kind: "forecast", series: [series], options: { horizon: 3, levels: [2] } }]);
+    const asked = workers.run(
+      [{ kind: "forecast", series: [series], options: { horizon: 3, levels: [2] } }],
+      (answer) => answer,
+    );
     const error = await asked.then(
       () => undefined,
       (found: unknown) => found,
@@ -64,10 +67,11 @@ test("threads that rested are started anew by who asks again", async () => {
     { series: { item: "A", bucket: "month" as const, period: 12, values: new Float64Array(24).fill(5) } },
   ];
   try {
-    const first = await workers.run([{ kind: "detect", inputs }]);
+    const detected = () => workers.run([{ kind: "detect", inputs }], (answer) => answer);
+    const first = await detected();
     await workers.rest();
     await workers.rest();
-    expect(await workers.run([{ kind: "detect", inputs }])).toEqual(first);
+    expect(await detected()).toEqual(first);
   } finally {
     await workers.close();
   }
@@ -83,3 +87,33 @@ test("input errors keep their code between threads, faults stay faults", () => {
   expect(back(new TypeError("x"))).not.toBeInstanceOf(UsageError);
   expect(back("x").message).toBe("x");
 });
+
+test.skipIf(!existsSync("/dev/full"))(
+  "an answer that cannot be written is told in one line, and is no success",
+  () => {
+    const series = {
+      item: "A",
+      bucket: "month",
+      start: "2020-01-01",
+      values: [1, 2, 3, 4, 5, 6, 7, 8],
+      horizon: 3,
+    };
+    const calls = [["--version"], ["models"], ["config"], ["plan", "--help"], ["forecast", "-"]];
+    for (const args of calls) {
+      const full = openSync("/dev/full", "w");
+      const { status, stderr } = spawnSync(process.execPath, [cli, ...args], {
+        cwd: folder,
+        env: { ...process.env, LC_ALL: "C", LANG: "C" },
+        encoding: "utf8",
+        input: `${JSON.stringify(series)}\n`,
+        stdio: ["pipe", full, "pipe"],
+      });
+      closeSync(full);
+      expect([args, status, stderr]).toEqual([
+        args,
+        2,
+        "bedarf: the disk is full: free some space and run it again\n",
+      ]);
+    }
+  },
+);

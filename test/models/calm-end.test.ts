@@ -46,6 +46,16 @@ describe("one odd value in the last bucket", () => {
     expect(oddEnd(series)?.times).toBeGreaterThan(3);
     expect(oddEnd({ ...series, values: Float64Array.from(flat(21)) })).toBeUndefined();
   });
+
+  test("gaps that were filled are no history to be odd to", () => {
+    const gap = Number.NaN;
+    const series: Series = { item: "A", bucket: "week", period: 52, values: new Float64Array() };
+    for (const values of [
+      [13, gap, gap, gap, gap, 0],
+      [8, gap, gap, gap, 4, 17],
+    ])
+      expect(oddEnd({ ...series, values: Float64Array.from(values) })).toBeUndefined();
+  });
 });
 
 test("high, high and then next to nothing is a story, no level", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { regularForecast } from "../../src/models/combine/regular.ts";
 import { forecastSeries } from "../../src/models/index.ts";
 import type { Bucket, DemandEvent, Series } from "../../src/series.ts";
 
@@ -35,6 +36,34 @@ describe("a history of a few months", () => {
     const widths = [3, 6, 12, 23].map((length) => reach(even(length)).high);
     for (let k = 1; k < widths.length; k++) expect(widths[k]).toBeLessThan(widths[k - 1] ?? 0);
     expect(reach(even(36)).high).toBeLessThan(1.08);
+  });
+  test("has a level and no slope: three values that rise or fall are no trend", () => {
+    for (const values of [
+      [12, 26, 40],
+      [200, 120, 60],
+      [40, 35, 33, 24, 20],
+    ]) {
+      const { mean } = ahead({ values: Float64Array.from(values) }, 6).demand;
+      expect(mean[5]).toBeCloseTo(mean[0] ?? 0, 9);
+      expect(mean[0]).toBeGreaterThan(Math.min(...values));
+      expect(mean[0]).toBeLessThan(1.2 * Math.max(...values));
+    }
+    // where months have clearly left the old level, they are the new one
+    const { mean } = ahead({ values: Float64Array.of(100, 98, 103, 99, 101, 300, 306, 297, 303) }, 3).demand;
+    expect(mean[0]).toBeGreaterThan(270);
+    // a slope that a year and a half shows goes on
+    const steep = ahead({ values: Float64Array.from({ length: 20 }, (_, t) => 100 + 10 * t) }, 6).demand.mean;
+    expect(steep[5]).toBeGreaterThan(320);
+  });
+  test("an origin nine months into a longer history teaches what the longer one will do: it keeps its slope", () => {
+    const values = Float64Array.from({ length: 30 }, (_, t) => 100 + 10 * t + 5 * noise(t));
+    const climb = (length: number): number => {
+      const series: Series = { item: "A", bucket: "month", period: 12, values: values.subarray(0, length) };
+      const { mean } = regularForecast(series, values.subarray(0, 9), undefined, 6, true).combined(undefined);
+      return (mean[5] ?? 0) - (mean[0] ?? 0);
+    };
+    expect(climb(9)).toBeCloseTo(0, 9);
+    expect(climb(30)).toBeGreaterThan(10);
   });
   test("totals are surer than their buckets", () => {
     const { demand, cumulative } = ahead({ values: Float64Array.of(70, 64, 75, 71, 66) });

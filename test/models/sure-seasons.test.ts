@@ -33,6 +33,22 @@ describe("seasons with empty months", () => {
           6,
         );
       });
+  test("the second season is one before its second year is over", () => {
+    for (const length of [22, 23]) {
+      const values = Float64Array.from({ length }, (_, t) =>
+        t % 12 < 6 ? Math.round([40, 90, 160, 150, 80, 50][t % 12] * (1 + 0.1 * noise(t))) : 0,
+      );
+      const { mean } = ahead({ ...month, values }, 12).demand;
+      mean.forEach((value, k) => {
+        const usual = [40, 90, 160, 150, 80, 50][(length + k) % 12] ?? 0;
+        if (usual === 0) expect(value).toBe(0);
+        else expect(Math.abs(value / usual - 1)).toBeLessThan(0.35);
+      });
+    }
+    // a year and a half of rare demand is no season
+    const rare = Float64Array.from({ length: 20 }, (_, t) => ([1, 4, 9, 13, 15].includes(t) ? 7 : 0));
+    expect(openPhases(rare, 12)).toBeNull();
+  });
   test("once a year is once a year", () => {
     const values = Float64Array.from({ length: 41 }, (_, t) => (t % 12 === 4 ? 800 + 20 * noise(t) : 0));
     const { demand } = ahead({ ...month, values }, 12);
@@ -177,5 +193,45 @@ describe("weeks that stand out every year", () => {
     const values = Float64Array.from({ length: 166 }, (_, t) => (t === 124 ? 800 : 200 + 10 * noise(t)));
     const { demand } = ahead({ bucket: "week", period: 52, start, values }, 26);
     expect(Math.max(...demand.mean)).toBeLessThan(300);
+  });
+});
+
+const firstMonday = Date.UTC(2021, 0, 4);
+const weeks = (length: number, of: (t: number) => number): Series => ({
+  item: "A",
+  bucket: "week",
+  start: "2021-01-04",
+  period: 52,
+  values: Float64Array.from({ length }, (_, t) => Math.round(of(t) * (1 + 0.04 * noise(t)))),
+});
+const meanOf = (series: Series, horizon: number): number[] => [
+  ...forecastSeries(series, { horizon, levels: [0.5], pool: null }).demand.mean,
+];
+
+/** Number of the week of the year, as the calendar counts it. */
+function weekNumber(t: number): number {
+  const thursday = new Date(firstMonday + (7 * t + 3) * 86_400_000);
+  const first = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+  return 1 + Math.floor((thursday.getTime() - first) / (7 * 86_400_000));
+}
+
+for (const [length, factor] of [
+  [8, 0.08],
+  [12, 0.2],
+  [7, 3.5],
+  [8, 2.3],
+  [10, 0.45],
+] as const)
+  test(`${length} weeks at ${factor} of the usual, a year ago, do not come again`, () => {
+    const series = weeks(120, (t) => (t >= 74 && t < 74 + length ? 400 * factor : 400));
+    for (const mean of meanOf(series, 20)) expect(Math.abs(mean / 400 - 1)).toBeLessThan(0.12);
+  });
+
+test("a peak of weeks 41 to 43 keeps its numbers, though the last of them lies as far from Christmas each year", () => {
+  const factor = (t: number) => [2, 3, 4][weekNumber(t) - 41] ?? 1;
+  const series = weeks(160, (t) => 200 * factor(t));
+  meanOf(series, 52).forEach((mean, k) => {
+    expect(mean / (200 * factor(160 + k))).toBeGreaterThan(0.75);
+    expect(mean / (200 * factor(160 + k))).toBeLessThan(1.25);
   });
 });

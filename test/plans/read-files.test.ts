@@ -69,3 +69,26 @@ test("master data of other items than those of the history say so", () => {
   expect(codesOf(["X-1", "X-2", "X-3"])).toContain("items-unknown");
   expect(codesOf(["X-1", "X-2", "10003"])).not.toContain("items-unknown");
 });
+
+test("what another file of master data brings of an item is not missing, and what none brings is", () => {
+  const found = read({
+    orders: [orders],
+    items: [
+      csv("stock.csv", [
+        ["item", "onHand", "leadTimeDays"],
+        ["10001", 4, ""],
+        ["10002", 5, 7],
+        ["10003", "", 8],
+      ]),
+      csv("entered.csv", [
+        ["item", "onHand", "leadTimeDays"],
+        ["10001", "", 9],
+        ["10002", "", 9],
+      ]),
+    ],
+  });
+  const missing = found.issues.filter(({ code }) => code.startsWith("missing-"));
+  expect(missing.map(({ code, item, file }) => [code, item, file])).toEqual([
+    ["missing-stock", "10003", "stock.csv"],
+  ]);
+});

@@ -17,7 +17,7 @@ const files = [
   "test/replenish/properties.test.ts",
   "test/replenish/lost-sales.test.ts",
   "test/replenish/served-class.test.ts",
-  "test/replenish/split.test.ts",
+  "test/replenish/sources/split.test.ts",
   "test/replenish/reasons.test.ts",
   "test/replenish/policies.test.ts",
   "test/replenish/steady-order.test.ts",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Plan, Suggestion } from "../../src/index.ts";
-import { reasonsSentence, signalSentence } from "../../src/words/index.ts";
+import { issueSentence, reasonsSentence, signalSentence } from "../../src/words/index.ts";
 import { csv, plainPlanOf } from "../plans/run.ts";
 
 type Row = Readonly<Record<string, string | number>>;
@@ -106,6 +106,101 @@ test("a source that is closed bridges nothing", async () => {
   const closed = { from: "2026-06-22", to: "2026-09-11", kind: "supplier-closure", supplier: "FAST" };
   expect(codes(await suggested({ items }))).toContain("bridge-source");
   expect(codes(await suggested({ items, files: { calendar: [closed] } }))).not.toContain("bridge-source");
+});
+
+test("who is closed for a year is not ordered from, nor his year bought at once elsewhere", async () => {
+  const items = [
+    part({ supplier: "SHUT", unitCost: 4 }),
+    part({ supplier: "OPEN", unitCost: 4.5, leadTimeDays: 21 }),
+  ];
+  const closed = (to: string) => [{ from: "2026-06-01", to, kind: "supplier-closure", supplier: "SHUT" }];
+  const plan = await planFor({ items, files: { calendar: closed("2027-06-30") } });
+  const line = lineOf(plan);
+  expect(line).toMatchObject({ supplier: "OPEN" });
+  // lead time and review ask for about 92 of which 20 are there
+  expect(line?.quantity).toBeLessThan(110);
+  expect(says(plan)).toContain("source-closed");
+  expect(line?.sources?.map(({ supplier, why }) => [supplier, why])).toEqual([
+    ["OPEN", "others-closed"],
+    ["SHUT", "closed"],
+  ]);
+  // who opens again in a week is waited for
+  expect(await suggested({ items, files: { calendar: closed("2026-07-07") } })).toMatchObject({
+    supplier: "SHUT",
+  });
+});
+
+test("what nobody prefers is not called chosen before the costs of a year are known", async () => {
+  const items = [
+    part({ supplier: "CHEAP", unitCost: 4, minimumOrder: 90_000 }),
+    part({ supplier: "SMALL", unitCost: 4.2 }),
+  ];
+  const plan = await planFor({ items });
+  expect(lineOf(plan)).toMatchObject({ supplier: "SMALL" });
+  const [issue] = plan.issues.filter(({ code }) => code === "item-sources");
+  expect(issueSentence(issue, "en")).not.toMatch(/chosen: CHEAP/);
+});
+
+test("works holidays of every year are no missing stock, a single silent month is", async () => {
+  const august = steady.map((value, k) => (k % 12 === 1 ? 0 : value));
+  const plan = await planFor({ values: august });
+  expect(says(plan)).not.toContain("stockout-suspected");
+  // forecasts begin with July 2026
+  expect(plan.items[0].forecast?.demand.mean[1]).toBeLessThan(20);
+  expect(plan.items[0].forecast?.demand.mean[2]).toBeGreaterThan(85);
+  const once = await planFor({ values: steady.map((value, k) => (k === 13 ? 0 : value)) });
+  expect(says(once)).toContain("stockout-suspected");
+});
+
+test("a stop of sales that the calendar tells leaves no demand behind, and a past one no trace", async () => {
+  const stop = { kind: "event", item: "A1", factor: 0 };
+  const ahead = await planFor({ files: { calendar: [{ ...stop, from: "2026-08-01", to: "2028-12-31" }] } });
+  expect(Array.from(ahead.items[0].forecast?.demand.mean ?? []).slice(1)).toEqual(new Array(11).fill(0));
+  const values = steady.map((value, k) => (k > 26 && k < 30 ? 0 : value));
+  const past = await planFor({
+    values,
+    files: { calendar: [{ ...stop, from: "2025-10-01", to: "2025-12-31" }] },
+  });
+  for (const mean of past.items[0].forecast?.demand.mean ?? []) expect(mean).toBeGreaterThan(85);
+});
+
+test("a jump of the quantity without any price says nothing of prices", async () => {
+  const plan = await planFor({ values: steady.map((value, k) => (k < 28 ? value : value / 10)) });
+  const [issue] = plan.issues.filter(({ code }) => code === "unit-change-suspected");
+  expect(issueSentence(issue, "en")).toMatch(/factor 10/);
+  expect(issueSentence(issue, "en")).not.toMatch(/price/);
+});
+
+test("what is blocked proposes no master data until somebody has settled it", async () => {
+  const plan = await planFor({
+    values: steady.map((value, k) => (k < 22 ? value : 0)),
+    items: [part({ onHand: 40 })],
+  });
+  expect(lineOf(plan)?.attention).toBe("blocked");
+  expect(plan.parameters).toMatchObject([{ item: "A1", change: false, reason: "end-of-life" }]);
+});
+
+test("an accepted order that the buyer rounded is not counted beside itself", async () => {
+  const decision = { item: "A1", action: "accept", quantity: 93, date: "2026-06-29" };
+  const placed = (changes: Row) => [
+    { item: "A1", date: "2026-07-14", quantity: 100, order: "4711", supplier: "S1", ...changes },
+  ];
+  const onOrder = async (changes: Row) =>
+    (await suggested({ files: { decisions: [decision], "open-orders": placed(changes) } })).onOrder;
+  expect(await onOrder({})).toBe(100);
+  // one of another size, or of another time, is another order
+  expect(await onOrder({ quantity: 40 })).toBe(133);
+  expect(await onOrder({ date: "2026-07-02" })).toBe(193);
+});
+
+test("a line of an order that stands there twice is on order once, two lines are two", async () => {
+  const row = { item: "A1", date: "2026-07-05", quantity: 50, order: "4711", line: "10", supplier: "S1" };
+  const planned = (second: Row) => planFor({ files: { "open-orders": [row, { ...row, ...second }] } });
+  const twice = await planned({});
+  expect(lineOf(twice)?.onOrder).toBe(50);
+  expect(says(twice)).toContain("open-order-repeated");
+  for (const second of [{ line: "20" }, { date: "2026-07-12" }, { line: "" }])
+    expect(lineOf(await planned(second))?.onOrder).toBe(100);
 });
 
 test("an item that names itself as successor, or one that names it, goes on", async () => {

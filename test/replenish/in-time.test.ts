@@ -106,6 +106,12 @@ test("an order placed in this review period ends the drip until the next review,
   const later = planned({ onHand: 46 }, placed, context(4));
   expect(later.quantity).toBe(0);
   expect(codesOf(later)).toContain("within-review");
+  // to a run whose last one was a week ago this is the next review, though its order was placed some days later
+  const last = { quantity: first.quantity, orderBy: day(0), reorderPoint: 100, orderUpTo: 101 };
+  const run = (days: number) =>
+    planned({ onHand: 46 }, { ...placed, previous: { ...last, day: day(days) } }, context(4));
+  expect(run(-3).quantity).toBeGreaterThan(5);
+  expect(run(3).quantity).toBe(0);
   // the shelf is nearly empty after a surge: that is news
   expect(planned({ onHand: 12 }, placed, context(4)).quantity).toBeGreaterThan(20);
   // a week later the next review orders
@@ -157,6 +163,19 @@ test("a reorder point beyond all experience is cut, said and shown", () => {
   expect(codesOf(seen)).not.toContain("level-cut");
 });
 
+test("a longer lead time never lowers the bound of a short history", () => {
+  const history = Float64Array.of(225, 145, 208, 292, 207, 0, 309, 161);
+  const months = normalForecast("2025-03-01", new Array(24).fill(190), new Array(24).fill(400));
+  let last = 0;
+  for (const leadTimeDays of [30, 60, 90, 120, 150, 180, 200, 210, 220, 240, 300, 480]) {
+    const request = shopItem({ leadTimeDays, reviewDays: 30, onHand: 290 }, months, "month", { history });
+    const level = replenish([request], shopContext("2025-02-28")).suggestions.get("A1")?.reorderPoint ?? 0;
+    expect(level).toBeGreaterThanOrEqual(last);
+    last = level;
+  }
+  expect(last).toBeGreaterThan(3500);
+});
+
 test("one demand of ten times all others counts as the next largest; where few are known it counts", () => {
   const odd = (others: number) =>
     Float64Array.from({ length: 60 }, (_, k) => (k === 50 ? 4000 : k >= 60 - others ? 5 : 0));
@@ -171,6 +190,13 @@ test("one demand of ten times all others counts as the next largest; where few a
   expect(filled.reorderPoint).toBe(45);
   expect(codesOf(planned({ onHand: 2 }, { history: Float64Array.of(4000, 5, 5) }))).not.toContain(
     "level-cut",
+  );
+});
+
+test("all that is known is one week: as much of it as the order has to cover, and no more", () => {
+  const cut = planned({ onHand: 2 }, { history: Float64Array.of(12) });
+  expect(cut.reasons).toContainEqual(
+    expect.objectContaining({ code: "level-cut", largest: 36, reorderPoint: 35 }),
   );
 });
 

@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
+import { ascending } from "../../src/numeric/order.ts";
+import { quantileSorted } from "../../src/numeric/quantile.ts";
+import { random } from "../../src/numeric/random.ts";
 import { leadTimeDistribution } from "../../src/replenish/demand/lead-time.ts";
-import { type Delivery, leadTimeSamplesOf, leadTimesOf } from "../../src/replenish/demand/lead-times.ts";
+import {
+  type Delivery,
+  leadTimeSamplesOf,
+  leadTimes,
+  leadTimesOf,
+} from "../../src/replenish/demand/lead-times.ts";
+
+const median = (days: readonly number[]) => quantileSorted([...days].sort(ascending), 0.5);
 
 const delivery = (item: string, ordered: number, days: number, due?: number): Delivery => ({
   item,
@@ -78,4 +88,72 @@ test("one delivery far beyond all others, or two of eight and more, count as jus
   const slow = leadTimeDistribution(item, [20, 21, 19, 60, 22, 65, 20, 62]);
   expect(slow.outlier).toBeUndefined();
   expect(Math.max(...slow.days)).toBe(65);
+});
+
+test("what an item learns of its supplier is what all others together show, whoever asks", () => {
+  const { below } = random(11);
+  const between = (low: number, high: number) => low + below(high - low + 1);
+  let learned = 0;
+  for (let round = 0; round < 300; round++) {
+    const masters = new Map(Array.from({ length: between(1, 8) }, (_, k) => [`P${k}`, between(0, 40)]));
+    const spread = between(0, 8);
+    const rows = [...masters].flatMap(([item, usual]) =>
+      Array.from({ length: between(0, 5) }, (_, k) =>
+        delivery(item, 90 * k, usual + 10 + between(0, spread)),
+      ),
+    );
+    const samples = leadTimeSamplesOf(rows, (item) => masters.get(item));
+    for (const [item, usual] of masters) {
+      const own = rows.filter((one) => one.item === item).map((one) => one.received - one.ordered);
+      const others = [...masters].flatMap(([name, theirs]) => {
+        const days = rows
+          .filter((one) => one.item === name)
+          .map((one) => one.received - one.ordered - theirs);
+        return name === item || days.length < 2 ? [] : [{ days, theirs, beyond: median(days) }];
+      });
+      const middle = median(others.map(({ beyond }) => beyond));
+      const near = (late: number, days: number) => Math.abs(late - middle) <= Math.max(5, days / 4);
+      const agree = others.length >= 2 && others.every(({ beyond, theirs }) => near(beyond, theirs));
+      const speaks = agree && (own.length === 0 || near(median(own) - usual, usual));
+      const expected = [
+        ...own,
+        ...(speaks ? others.flatMap(({ days }) => days.map((day) => usual + day)) : []),
+      ];
+      learned += Number(expected.length > own.length);
+      expect([...samples(item, "S")].sort(ascending)).toEqual(expected.sort(ascending));
+    }
+  }
+  expect(learned).toBeGreaterThan(200);
+});
+
+test("a supplier of 20,000 items tells each of them in a moment how it delivers", () => {
+  const rows = Array.from({ length: 60_000 }, (_, k) => delivery(`P${k % 20_000}`, k, 30 + (k % 7)));
+  const started = process.cpuUsage();
+  const samples = leadTimeSamplesOf(rows, () => 14);
+  for (let k = 0; k < 20_000; k++) {
+    const days = samples(`P${k}`, "S");
+    expect(days.length).toBe(203);
+  }
+  expect([...samples("P0", "S")].sort(ascending)[100]).toBe(33);
+  // processor time: a machine under load takes longer
+  expect(process.cpuUsage(started).user / 1e6).toBeLessThan(10);
+});
+
+test("once all parts have spoken, what follows from their deliveries is the same and takes few numbers", () => {
+  const rows = Array.from({ length: 3000 }, (_, k) => ({
+    ...delivery(`P${k % 500}`, k, 10 + (k % 9), k % 3 === 0 ? 14 : undefined),
+    supplier: `S${k % 20}`,
+    master: 12,
+  }));
+  const sum = leadTimes.empty();
+  for (const row of rows) leadTimes.add(sum, row);
+  const [whole, short] = [sum, leadTimes.condense?.(sum) ?? sum].map((of) => leadTimes.finish(of));
+  expect(leadTimes.condense?.(sum).rows).toEqual([]);
+  expect(short.rows()).toEqual(whole.rows());
+  expect(whole.rows().length).toBeGreaterThan(500);
+  const own = rows.filter(({ item }) => item === "P3");
+  for (const supplier of ["S3", "S4", "unheard"])
+    expect(short.samples(own, () => 12)("P3", supplier)).toEqual(
+      whole.samples(rows, () => 12)("P3", supplier),
+    );
 });

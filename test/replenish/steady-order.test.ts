@@ -66,6 +66,22 @@ describe("outside the window", () => {
     expect(ask(0, last(fresh + 40), 0, { orderCost: 2 })?.quantity).toBe(fresh);
   });
 
+  test("an order stays that is due a little later, and goes where that is far off or dear", () => {
+    const point = ask(0, undefined)?.reorderPoint ?? Number.NaN;
+    const onHand = Math.ceil(1.05 * point);
+    const last = lastRun({ quantity: 100, orderBy: today, reorderPoint: 1.5 * point, onOrder: 0 });
+    expect(ask(onHand, undefined)?.quantity).toBe(0);
+    const kept = ask(onHand, last);
+    expect(kept?.quantity).toBe(100);
+    expect(kept?.reasons).toContainEqual({ code: "quantity-steady", quantity: 100, fresh: 0 });
+    // held from now until it is due, it costs more than the change
+    expect(ask(onHand, last, 0, { unitCost: 4000 })?.quantity).toBe(0);
+    // the level has fallen by more than an order of now covers
+    expect(ask(3 * point, { ...last, reorderPoint: 3.5 * point })?.quantity).toBe(0);
+    // placed since
+    expect(ask(onHand, { ...last, onOrder: -1 })?.quantity).toBe(0);
+  });
+
   test("an order placed since the last run is not asked for again", () => {
     const fresh = ask(30, undefined)?.quantity ?? Number.NaN;
     const last = lastRun({ quantity: fresh, orderBy: today, reorderPoint: 70, onOrder: 0 });

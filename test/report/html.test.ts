@@ -212,3 +212,9 @@ test("with a run before this one the page says which forecasts moved and why, an
   expect(page).toContain("mainly corrected data (+60)");
   expect(pages.en).not.toContain(reportWordsOf("en").page.movedForecasts);
 });
+
+test("a plan of more items than a call has arguments has its report", () => {
+  const { items, ...rest } = samplePlan(4, 6);
+  const many = { ...rest, items: Array.from({ length: 130_000 }, (_, k) => items[k % items.length]) };
+  expect(reportPage(many, "en")).toContain("130,000");
+});

@@ -18,6 +18,7 @@ const found = (values: readonly number[], leastChange?: number): Signal[] =>
     fdr: 0.05,
     ...(leastChange === undefined ? {} : { leastChange }),
   })[0] ?? [];
+const dayOfWeek = (t: number) => new Date(Date.UTC(2019, 11, 30 + 7 * t)).toISOString().slice(0, 10);
 const told = (signals: readonly Signal[]) => signals.map(({ kind, direction }) => `${kind} ${direction}`);
 
 describe("a few bad or good months that went back", () => {
@@ -42,6 +43,30 @@ describe("a few bad or good months that went back", () => {
       });
   test("what stays is a lasting change", () => {
     expect(told(found(flow(44, (t) => (t < 34 ? 500 : 180))))).toEqual(["level-shift down"]);
+  });
+});
+
+describe("a bad time by weeks, and one without any demand", () => {
+  const weeks = (values: readonly number[]) =>
+    signalsOf([{ series: { ...seriesOf(values), bucket: "week", period: 52 } }], { fdr: 0.05 })[0] ?? [];
+  for (const [length, factor] of [
+    [8, 0.1],
+    [11, 0.3],
+    [9, 2.5],
+  ] as const)
+    test(`${length} weeks at ${factor} are one event`, () => {
+      const signals = weeks(flow(120, (t) => 900 * (t >= 70 && t < 70 + length ? factor : 1)));
+      expect(told(signals)).toEqual([`passing ${factor < 1 ? "down" : "up"}`]);
+      expect([signals[0]?.at, signals[0]?.until]).toEqual([dayOfWeek(70), dayOfWeek(69 + length)]);
+    });
+  for (const length of [3, 5])
+    test(`${length} months without any demand in a steady history are one event`, () => {
+      const signals = found(flow(40, (t) => (t >= 27 && t < 27 + length ? 0 : 1200)));
+      expect(told(signals)).toEqual(["passing down"]);
+      expect(signals[0]?.at).toBe("2022-04-01");
+    });
+  test("rare demand stays rare", () => {
+    expect(found(Array.from({ length: 40 }, (_, t) => (t % 4 === 1 || t % 7 === 3 ? 5 : 0)))).toEqual([]);
   });
 });
 
@@ -70,6 +95,13 @@ describe("nobody reads of next to nothing", () => {
     expect(found(constant((t) => (t < 25 ? 400 : 404)))).toEqual([]);
     expect(found(constant((t) => (t < 25 ? 5000 : 5000 + (t % 3))))).toEqual([]);
     expect(found(constant((t) => (t === 39 ? 485 : 500)))).toEqual([]);
+  });
+  test("13 instead of 12, and a piece up or down for weeks, is no event", () => {
+    expect(found(constant((t) => (t === 22 ? 13 : 12)))).toEqual([]);
+    expect(found(constant((t) => (t === 22 ? 1.3 : 1.2)))).toEqual([]);
+    expect(found(constant((t) => (t < 20 ? 8 : 8 - (t % 3 === 0 ? 1 : 0))))).toEqual([]);
+    expect(told(found(constant((t) => (t === 22 ? 19 : 12))))).toEqual(["spike up"]);
+    expect(told(found(constant((t) => (t === 22 ? 1.35 : 1.2))))).toEqual(["spike up"]);
   });
   test("a large change of the same is", () => {
     expect(told(found(constant((t) => (t === 30 ? 3500 : 2000))))).toEqual(["spike up"]);

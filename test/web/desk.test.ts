@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { saidIn } from "../../api/web/language.ts";
+import { saidIn, shortMoney } from "../../api/web/language.ts";
+import { fromZero, rangeFault } from "../../api/web/parts/number-range.ts";
 import { moveOf, movesOf } from "../../api/web/session/last-run.ts";
 import { isMinimumReached } from "../../api/web/session/minimum.ts";
 import { workLine } from "../../api/web/session/work-line.ts";
@@ -107,6 +108,36 @@ test("what is typed about items is read back as it was typed", () => {
   expect(items.map(({ item, leadTimeDays, onHand }) => [item, leadTimeDays, onHand])).toEqual([
     ['0815 "x", y', 14, undefined],
     ["A1", 14, 2.5],
+  ]);
+});
+
+test("a field says what it takes: of no number, of one below zero, of one that is too high", () => {
+  const percent = { low: 1, high: 99.9, unit: "%" };
+  const said = ["", "14", "-3", "−3", "- 3", "abc", "1e3"].map((text) => rangeFault(text, fromZero));
+  const below = (text: string) => `0 or more; ${text} cannot be.`;
+  const none = (text: string) => `${text} is no number. Possible: 0 or more.`;
+  expect(said).toEqual([
+    undefined,
+    undefined,
+    below("-3"),
+    below("−3"),
+    below("- 3"),
+    none("abc"),
+    none("1e3"),
+  ]);
+  expect(["98.5", "150", "-3", "much"].map((text) => rangeFault(text, percent))).toEqual([
+    undefined,
+    "1\u00a0% to 99.9\u00a0%; 150 cannot be.",
+    "1\u00a0% to 99.9\u00a0%; -3 cannot be.",
+    "much is no number. Possible: 1\u00a0% to 99.9\u00a0%.",
+  ]);
+});
+
+test("a sum that is too long for a column is said in millions and more, none is cut", () => {
+  expect([1234.5, 123_456.7, 1_276_509_100].map((x) => shortMoney(x, "EUR"))).toEqual([
+    "€1,234.50",
+    "€123,457",
+    "€1.3B",
   ]);
 });
 

@@ -288,7 +288,11 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
       .getByRole("button", { name: `Open ${reported}`, exact: true })
       .and(page.locator('[aria-pressed="true"]'))
       .waitFor();
-    // what blocks a line is an open signal with its answers, and an answer can be taken back
+    // what blocks a line is an open signal with its answers, on its item too, and an answer can be taken back
+    await page.goto(`${empty.url}/#/item/0004778`);
+    await page.getByRole("button", { name: "Confirm: 0004778" }).waitFor();
+    await page.getByRole("heading", { name: "Why it is blocked" }).waitFor();
+    await page.getByText("open signal").waitFor();
     await page.goto(`${empty.url}/#/orders?show=blocked&grouped=no`);
     await page
       .getByRole("link", { name: /^Settle: / })

@@ -30,6 +30,7 @@ function server() {
         reason,
         order: null,
         date: null,
+        supplier: null,
         version: now + 1,
         by: "me",
         at,

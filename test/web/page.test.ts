@@ -3,11 +3,11 @@ import { linkTo, readAddress } from "../../api/web/address.ts";
 import { preferredLang, say } from "../../api/web/language.ts";
 import { orderFile, rowOfLine } from "../../api/web/parts/order-file.ts";
 import { isMine } from "../../api/web/session/mine.ts";
+import { answerFor, signalState } from "../../api/web/session/signal-states.ts";
 import type { SignalLine } from "../../api/web/shapes.ts";
 import { columnAnswer, columnQuestion, isUnsure, offered } from "../../api/web/views/files/incoming.ts";
 import { firstBeyond } from "../../api/web/views/orders/virtual-list.tsx";
 import { configOf } from "../../api/web/views/settings/planning-options.ts";
-import { answerFor, signalState } from "../../api/web/views/signals/signal-states.ts";
 import { bytesSource, inspect, readOrders } from "../../src/index.ts";
 import { listed } from "./line.ts";
 
@@ -83,6 +83,12 @@ test("settings become options: percent are shares, empty fields keep their defau
     state: "DE-BY",
   });
   expect(config).not.toHaveProperty("reviewDays");
+  // what was emptied is the default again, not what held before
+  expect(configOf(form, { reviewDays: 3, serviceByClass: { CZ: 0.9 } }, ",")).toEqual({
+    serviceLevel: 0.975,
+    serviceByClass: { AX: 0.99 },
+    state: "DE-BY",
+  });
   form.set("currency", " chf ");
   expect(configOf(form, {}, ",")).toMatchObject({ currency: "CHF" });
   form.set("currency", "");
@@ -127,5 +133,12 @@ test("columns without values are neither doubted nor offered, nor is one of zero
   const { columns } = inspect(bytesSource("orders.csv", Buffer.from(text)));
   expect(columns.find(({ header }) => header === "Location")?.samples.filter((x) => x !== "")).toEqual([]);
   expect(columns.filter(isUnsure)).toEqual([]);
-  expect(offered(columns).map(({ header }) => header)).toEqual(["Committed"]);
+  expect(offered(columns, "onHand").map(({ header }) => header)).toEqual(["Committed"]);
+});
+
+test("a price and a barcode are not offered as a lead time", () => {
+  const text = "SKU,Wert A,Wert B,Wert C\nA,12.50,14,4006381333931\nB,1.75,7,4006381333948\n";
+  const { columns } = inspect(bytesSource("items.csv", Buffer.from(text)));
+  expect(offered(columns, "onHand").map(({ header }) => header)).toContain("Wert A");
+  expect(offered(columns, "leadTimeDays").map(({ header }) => header)).toEqual(["Wert B"]);
 });

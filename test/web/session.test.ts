@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { Client } from "../../api/web/client/client.ts";
 import type { Notices } from "../../api/web/session/notices.ts";
 import { createOrderBook } from "../../api/web/session/order-book.ts";
+import { foundIn } from "../../api/web/session/search.ts";
 import { createSession } from "../../api/web/session/session.ts";
-import { searchedIn } from "../../api/web/session/work-line.ts";
 import type { NewDecision, OrderView } from "../../api/web/shapes.ts";
 import { line } from "./line.ts";
 import { storage } from "./storage.ts";
@@ -64,7 +64,7 @@ test("the newest plan is shown with whose its lines are, and its lines are found
       ["C", undefined],
     ],
   ]);
-  expect(lines.find((one) => searchedIn(one).includes("kröger"))?.item).toBe("C");
+  expect(foundIn(lines, "kröger")?.map((place) => lines[place]?.item)).toEqual(["C"]);
   expect(session.mine.get()).toEqual({ owners: ["D1"], isOn: true });
 });
 

@@ -258,6 +258,23 @@ test("a question is one sentence in each language, with what answers it", () => 
 });
 
 test("advice on the command line can be left out", () => {
+  const question: Fault = { code: "question", issue: asked, more: 1, file: "b.csv" };
+  const faults: readonly Fault[] = [
+    question,
+    { code: "no-usable-line" },
+    { code: "no-complete-bucket", first: "2026-01-02", last: "2026-01-09", bucket: "month" },
+    { code: "not-a-history", kind: "items" },
+    { code: "not-a-history", kind: "open-orders" },
+    { code: "no-item-chosen", only: ["group=A"] },
+  ];
+  for (const fault of faults)
+    for (const lang of langs) {
+      expect(faultSentence(fault, lang)).toMatch(/--\w/);
+      expect(faultSentence(fault, lang, withoutOptions)).not.toMatch(/--\w|issues\.csv| {2}|\{/);
+    }
+  expect(faultSentence(question, "de", withoutOptions)).toMatch(
+    /^b\.csv: Spalte .* \(und eine weitere Frage\)$/,
+  );
   expect(issueSentence(asked, "en")).toMatch(/no number was used\. Please settle it with --answers\.$/);
   expect(issueSentence(asked, "en", withoutOptions)).toMatch(/no number was used\.$/);
 });

@@ -1,4 +1,4 @@
-import { amountOfParts, type PlanOptions, partsOf } from "../../../src/index.ts";
+import { amountOfParts, lineAmount, orderFrom, type PlanOptions, partsOf } from "../../../src/index.ts";
 import type { Records } from "../../store/index.ts";
 import type { SuggestedOrder } from "../../store/results.ts";
 import type { Settings } from "../../store/settings.ts";
@@ -19,7 +19,7 @@ function worthOf({ config }: Settings, quantity: number, suggested: SuggestedOrd
   const { unitPrice, currency, split } = suggested ?? {};
   const { currency: own = null, rates = {} } = config as Partial<Pick<PlanOptions, "currency" | "rates">>;
   const parts = split === undefined ? undefined : amountOfParts(partsOf(split, quantity));
-  const value = parts ?? (unitPrice === undefined ? undefined : unitPrice * quantity);
+  const value = parts ?? (unitPrice === undefined ? undefined : lineAmount(unitPrice, quantity));
   const rate = currency === undefined || own === null || currency === own ? 1 : rates[currency];
   return value === undefined || rate === undefined ? undefined : value * rate;
 }
@@ -49,8 +49,8 @@ export async function approvalLimit(
   for (const state of ["accepted", "saved"] as const)
     for (let after = -1, more = true; more; ) {
       const rows = await decisions.orders(tenant, after, atOnce, state);
-      for (const { plan, item, quantity, suggestion, approval } of rows) {
-        const suggested = JSON.parse(suggestion ?? "{}") as SuggestedOrder;
+      for (const { plan, item, quantity, suggestion, approval, supplier: to } of rows) {
+        const suggested = orderFrom(JSON.parse(suggestion ?? "{}") as SuggestedOrder, to, quantity);
         const value = worthOf(standing, quantity ?? 0, suggested);
         if (approval === null && value !== undefined)
           counted.set(`${plan} ${item}`, { supplier: suggested.supplier ?? "", value });

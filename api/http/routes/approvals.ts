@@ -42,7 +42,7 @@ async function awaiting({ decisions }: Records, { key, who }: Caller, seen: Seen
 /** The same decision once more, approved: who fetches decisions sees it now. */
 async function approve(records: Records, caller: Caller, seen: Seen): Promise<DecisionRow> {
   const { plan, item, version } = seen;
-  const { action, quantity, reason, order, date, ...row } = await awaiting(records, caller, seen);
+  const { action, quantity, reason, order, date, supplier, ...row } = await awaiting(records, caller, seen);
   const parts = partsOfDecision(row);
   const given = {
     action,
@@ -52,6 +52,7 @@ async function approve(records: Records, caller: Caller, seen: Seen): Promise<De
       reason: reason ?? undefined,
       order: order ?? undefined,
       date: date ?? undefined,
+      supplier: supplier ?? undefined,
       parts: parts.length === 0 ? undefined : parts,
     }),
   };

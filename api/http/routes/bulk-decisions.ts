@@ -91,7 +91,7 @@ interface Together {
   readonly looked: Set<string>;
 }
 
-type Held = Pick<DecisionRow, "action" | "quantity" | "version" | "parts" | "approval">;
+type Held = Pick<DecisionRow, "action" | "quantity" | "version" | "parts" | "approval" | "supplier">;
 
 /** Reads what is known of items that were not asked about yet. */
 async function look(
@@ -133,9 +133,9 @@ async function decided(together: Together, lines: readonly (Wish | Refusal)[]): 
       else if (expected !== undefined && expected !== version)
         answers.push(refusal(line, "decided-meanwhile", `the decision has version ${version}`, item));
       else {
-        const { action, quantity = null, parts, approval = null } = judged;
+        const { action, quantity = null, parts, approval = null, supplier = null } = judged;
         const kept = parts === undefined ? null : JSON.stringify(parts);
-        const now = { action, quantity, version: version + 1, parts: kept, approval };
+        const now = { action, quantity, version: version + 1, parts: kept, approval, supplier };
         held.set(item, now);
         rows.push({ item, version: version + 1, given: judged });
         entries.push(auditEntry(plan, { item, ...now }, before));

@@ -1,4 +1,4 @@
-import { type OrderPart, partsOf } from "../../../src/index.ts";
+import { type OrderPart, orderableFrom, partsOf } from "../../../src/index.ts";
 import {
   type DecidedPart,
   type DecisionRow,
@@ -7,6 +7,7 @@ import {
   orderStates,
   partsOfDecision,
 } from "../../store/decisions.ts";
+import type { SuggestedOrder } from "../../store/results.ts";
 import { unacceptable } from "../problem.ts";
 
 /** An order that several suppliers share, before somebody decides about it. */
@@ -61,4 +62,60 @@ export function decidedBySupplier(given: NewDecision, shared: Shared): NewDecisi
   const action = reached === "accepted" ? shared.before.action : reached;
   const isWhole = parts.every((part) => part.order === order);
   return { ...whole, action, order: isWhole ? (order ?? undefined) : undefined, parts };
+}
+
+/** What is known of an item when somebody says from whom it is to be ordered. */
+interface Known {
+  readonly suggested: SuggestedOrder | undefined;
+  readonly before: Pick<DecisionRow, "action" | "supplier"> | undefined;
+}
+
+/** A decision with the source that the whole order goes to; undefined: as suggested. */
+interface Moved {
+  readonly to: string | undefined;
+  /** Without that source: what is left to say of a part. */
+  readonly given: NewDecision;
+}
+
+const noSuchSource = () =>
+  unacceptable(
+    "supplier-not-a-source",
+    "The item has no such supplier, or his lead time is not known: GET its suggestion, sources.",
+    "Diesen Lieferanten hat der Artikel nicht, oder seine Lieferzeit ist nicht bekannt: sources des Vorschlags.",
+  );
+
+/** The source that an order is moved to; undefined where that is the one that is to get all of it anyway. */
+function sourceNamed(
+  supplier: string,
+  suggested: SuggestedOrder | undefined,
+  refused: () => Error,
+): string | undefined {
+  if (suggested !== undefined && suggested.split === undefined && suggested.supplier === supplier)
+    return undefined;
+  if (suggested === undefined || !orderableFrom(suggested).some((one) => one.supplier === supplier))
+    throw refused();
+  return supplier;
+}
+
+/**
+ * To whom an order goes by a decision: what is accepted to the source that it names, else as suggested; what is done
+ * with an order that is accepted changes nothing of that. Where several share the order, what is saved, ordered or delivered by a supplier is about his part.
+ */
+export function movedDecision(given: NewDecision, { suggested, before }: Known): Moved {
+  const state = orderStateOf(given.action);
+  const { supplier, ...whole } = given;
+  const kept =
+    before !== undefined && orderStateOf(before.action) !== undefined ? before.supplier : undefined;
+  if (state === undefined) return { to: undefined, given };
+  if (supplier === undefined) {
+    const isAnew = state === "accepted" && (before === undefined || orderStateOf(before.action) === state);
+    return { to: isAnew ? undefined : (kept ?? undefined), given };
+  }
+  if (state === "accepted") return { to: sourceNamed(supplier, suggested, noSuchSource), given: whole };
+  if (kept != null) {
+    if (supplier !== kept) throw noSuchPart();
+    return { to: kept, given: whole };
+  }
+  if (suggested === undefined || suggested.split !== undefined) return { to: undefined, given };
+  return { to: sourceNamed(supplier, suggested, noSuchPart), given: whole };
 }

@@ -1,4 +1,4 @@
-import { defined } from "../../../src/index.ts";
+import { defined, orderFrom } from "../../../src/index.ts";
 import {
   type Approval,
   type DecisionRow,
@@ -12,7 +12,7 @@ import { iso } from "../instant.ts";
 import { Problem, superseded, unacceptable } from "../problem.ts";
 import type { DecisionView } from "../schemas/decisions.ts";
 import type { ApprovalLimit } from "./approval-limit.ts";
-import { decidedBySupplier } from "./decided-parts.ts";
+import { decidedBySupplier, movedDecision } from "./decided-parts.ts";
 import { refuseUnfinished } from "./plans.ts";
 
 /** A decision as the API shows it. */
@@ -26,6 +26,7 @@ export const decisionView = (row: DecisionRow, planId: string): DecisionView => 
   reason: row.reason,
   order: row.order,
   date: row.date,
+  supplier: row.supplier,
   by: row.who,
   at: iso(row.at),
   ...(row.parts === null ? {} : { parts: partsOfDecision(row) }),
@@ -38,7 +39,7 @@ interface Known {
   readonly suggested: SuggestedOrder | undefined;
   /** The decision that holds. */
   readonly before:
-    | (Pick<DecisionRow, "action" | "quantity" | "parts" | "approval"> &
+    | (Pick<DecisionRow, "action" | "quantity" | "parts" | "approval" | "supplier"> &
         Partial<Pick<DecisionRow, "order" | "date">>)
     | undefined;
   /** A plan that took the place of this one. */
@@ -51,9 +52,14 @@ const isOrder = (before: Known["before"]): before is NonNullable<Known["before"]
   before !== undefined && orderStateOf(before.action) !== undefined;
 
 /** What is done with an order that was accepted before: possible after any number of newer plans, its quantity as it was. */
-const isContinued = ({ action, quantity }: NewDecision, before: Known["before"]): boolean =>
+const isContinued = (
+  { action, quantity }: NewDecision,
+  movedTo: string | undefined,
+  before: Known["before"],
+): boolean =>
   isOrder(before) &&
   (action === "reset" || orderStateOf(action) !== undefined) &&
+  (orderStateOf(action) !== "accepted" || movedTo === (before.supplier ?? undefined)) &&
   (quantity === undefined ? action !== "accept" : quantity === before.quantity);
 
 /** Whoever accepts on `latest` says what he saw: the plan behind the name may have changed meanwhile. */
@@ -80,9 +86,10 @@ const nothingAccepted = () =>
 /** Quantity that an action stands for when none is named: what was suggested, or last decided. */
 function quantityOf(
   given: NewDecision,
-  { suggested: { quantity: suggested } = { quantity: 0 }, before }: Known,
+  { suggested: order, before }: Pick<Known, "suggested" | "before">,
 ): number | undefined {
   const { action } = given;
+  const suggested = order?.quantity ?? 0;
   if (given.quantity !== undefined) return given.quantity;
   if (action === "accept") return suggested;
   return orderStateOf(action) === undefined ? undefined : (before?.quantity ?? suggested);
@@ -100,12 +107,17 @@ export function judgedDecision(
     refuseUnfinished(plan);
     return undefined;
   }
-  if (newer !== undefined && !isContinued(given, before)) throw superseded(newer.id);
+  const { to, given: about } = movedDecision(given, known);
+  if (newer !== undefined && !isContinued(given, to, before)) throw superseded(newer.id);
   if ((given.action === "saved" || given.action === "delivered") && !isOrder(before)) throw nothingAccepted();
-  const quantity = quantityOf(given, known);
-  const shared = { split: suggested?.split, quantity: quantity ?? 0, before };
-  const made = decidedBySupplier({ ...given, ...defined({ quantity }) }, shared);
-  return { ...made, ...defined({ approval: approvalOf(`${plan.seq} ${item}`, made, known) }) };
+  const there = suggested === undefined ? undefined : orderFrom(suggested, to);
+  const quantity = quantityOf(given, { suggested: there, before });
+  const shared = { split: there?.split, quantity: quantity ?? 0, before };
+  const bySupplier = decidedBySupplier({ ...about, ...defined({ quantity }) }, shared);
+  const made = { ...bySupplier, ...defined({ supplier: to }) };
+  const ordered = suggested === undefined ? undefined : orderFrom(suggested, to, quantity);
+  const approval = approvalOf(`${plan.seq} ${item}`, made, { ...known, suggested: ordered });
+  return { ...made, ...defined({ approval }) };
 }
 
 const approvalNeeded = () =>
@@ -117,11 +129,12 @@ const approvalNeeded = () =>
 /** Whether a decision awaits approval, or has it; an order that needs one and has none goes no further. */
 function approvalOf(
   key: string,
-  { action, quantity = 0 }: NewDecision,
+  { action, quantity = 0, supplier }: NewDecision,
   { suggested, before, limit }: Known,
 ): Approval | undefined {
   const state = orderStateOf(action);
-  const isSame = isOrder(before) && before.quantity === quantity;
+  const isSame =
+    isOrder(before) && before.quantity === quantity && (before.supplier ?? undefined) === supplier;
   const isAbove = !isSame && state !== undefined && limit?.isAbove(key, quantity, suggested) === true;
   if (state === undefined || state === "ordered" || state === "delivered") limit?.forget(key);
   if (state === undefined) return undefined;
@@ -130,7 +143,7 @@ function approvalOf(
   return approval;
 }
 
-type Decided = Pick<DecisionRow, "item" | "action" | "version" | "quantity" | "approval">;
+type Decided = Pick<DecisionRow, "item" | "action" | "version" | "quantity" | "approval" | "supplier">;
 
 /** What the audit log says of a decision: action, object, details. */
 export const auditEntry = (
@@ -144,6 +157,7 @@ export const auditEntry = (
     version: made.version,
     quantity: made.quantity,
     ...(made.approval === null ? {} : { approval: made.approval }),
+    ...(made.supplier === null ? {} : { supplier: made.supplier }),
     before: before === undefined ? null : { action: before.action, quantity: before.quantity },
   },
 ];

@@ -1,5 +1,14 @@
 import { z } from "@hono/zod-openapi";
-import { amountOfParts, ascending, type OrderPart, partsOf } from "../../../src/index.ts";
+import {
+  amountOfParts,
+  ascending,
+  defined,
+  lineAmount,
+  type OrderPart,
+  orderFrom,
+  partsOf,
+  type SourceOffer,
+} from "../../../src/index.ts";
 import { type OrderRow, orderStateOf, orderStates } from "../../store/decisions.ts";
 import type { Store } from "../../store/index.ts";
 import { jsonAnswer, type Route, read } from "../route.ts";
@@ -9,6 +18,7 @@ import { partsSoFar } from "./decided-parts.ts";
 import { decisionView } from "./judged-decision.ts";
 
 interface Suggested {
+  readonly quantity: number;
   readonly supplier?: string;
   readonly supplierItem?: string;
   readonly name?: string;
@@ -16,23 +26,35 @@ interface Suggested {
   readonly unitPrice?: number;
   readonly currency?: string;
   readonly orderBy?: string;
-  readonly receiptBy?: string;
+  readonly receiptBy: string;
   readonly split?: readonly OrderPart[];
+  readonly sources?: readonly SourceOffer[];
 }
 
-/** Names of the suppliers that a plan orders from. */
-const supplierNames = async (store: Store, plan: number): Promise<ReadonlyMap<string, string>> =>
-  new Map(
-    (await store.results.list(plan, "baskets", -1, 10_000, {})).flatMap(({ json }) => {
+/** What is known of an order, as the source delivers it that it was moved to; one that is no source any more has no price. */
+function orderedOf({ suggestion, supplier, quantity }: OrderRow): Partial<Suggested> {
+  const suggested = JSON.parse(suggestion ?? "{}") as Suggested;
+  const order = orderFrom(suggested, supplier, quantity);
+  if (supplier === null || order.supplier === supplier) return order;
+  const { name, unit, orderBy } = suggested;
+  return { supplier, ...defined({ name, unit, orderBy }) };
+}
+
+/** Names of the suppliers of a plan; those it orders from, where it was made before it kept the others'. */
+async function supplierNames(store: Store, plan: number): Promise<ReadonlyMap<string, string>> {
+  const named = async (kind: string): Promise<[string, string][]> =>
+    (await store.results.list(plan, kind, -1, 10_000, {})).flatMap(({ json }) => {
       const { supplier, name } = JSON.parse(json) as { supplier: string; name?: string };
-      return name === undefined ? [] : [[supplier, name] as const];
-    }),
-  );
+      return name === undefined ? [] : [[supplier, name]];
+    });
+  const all = await named("suppliers");
+  return new Map(all.length > 0 ? all : await named("baskets"));
+}
 
 function orderView(row: OrderRow, names: ReadonlyMap<string, string> | undefined): OrderView {
   const { action, parts: _, ...rest } = decisionView(row, row.planId);
-  const suggested = JSON.parse(row.suggestion ?? "{}") as Suggested;
-  const { supplier, supplierItem, name, unit, unitPrice, currency, orderBy, receiptBy, split } = suggested;
+  const { supplier, supplierItem, name, unit, unitPrice, currency, ...days } = orderedOf(row);
+  const { orderBy, receiptBy, split } = days;
   const parts = split === undefined || row.quantity === null ? null : partsOf(split, row.quantity);
   const soFar = row.quantity === null ? [] : partsSoFar({ split, quantity: row.quantity, before: row });
   return {
@@ -46,7 +68,7 @@ function orderView(row: OrderRow, names: ReadonlyMap<string, string> | undefined
     unitPrice: unitPrice ?? null,
     amount:
       (parts === null ? undefined : amountOfParts(parts)) ??
-      (unitPrice === undefined || row.quantity === null ? null : unitPrice * row.quantity),
+      (unitPrice === undefined || row.quantity === null ? null : lineAmount(unitPrice, row.quantity)),
     currency: currency ?? null,
     orderBy: orderBy ?? null,
     receiptBy: receiptBy ?? null,

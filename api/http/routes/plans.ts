@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { z } from "@hono/zod-openapi";
-import { defined, UsageError, words } from "../../../src/index.ts";
+import { defined, type Fault, UsageError, words } from "../../../src/index.ts";
 import type { Lang } from "../../command.ts";
 import { example } from "../../example.ts";
 import { withStanding } from "../../jobs/spec.ts";
@@ -15,10 +15,20 @@ import { idParams, lang, pageQuery } from "../schemas/common.ts";
 import { plan, plans as planList, planRequest } from "../schemas/plans.ts";
 import { resultKinds } from "../schemas/results.ts";
 
+/** Why a plan failed, for readers who have no command line before them: columns by their names, no options of it. */
+function reasonOf(fault: Fault, lang: Lang): string {
+  const { columns } = words.wordsOf(lang);
+  const said =
+    fault.code === "question" && "field" in fault.issue
+      ? { ...fault, issue: { ...fault.issue, field: words.wordOr(columns, fault.issue.field) } }
+      : fault;
+  return words.faultSentence(said, lang, words.withoutOptions).replaceAll("\n", " ");
+}
+
 /** A plan as the API shows it, the reason of a failure in the reader's language. */
 export function planView(row: PlanRow, lang: Lang): object {
   const { id, state, progress, step, asOf, code, fault } = row;
-  const reason = fault === null ? row.reason : words.faultSentence(fault, lang).replaceAll("\n", " ");
+  const reason = fault === null ? row.reason : reasonOf(fault, lang);
   const links = Object.fromEntries(
     [...resultKinds, "report"].map((name) => [name, `/v1/plans/${id}/${name}`]),
   );

@@ -43,7 +43,7 @@ const decidedPart = z.object({
 });
 
 /**
- * A decision that was kept; `parts`: how far each of several suppliers is, where that was decided one by one;
+ * A decision that was kept; `supplier`: the source that the whole order goes to, null as suggested; `parts`: how far each of several suppliers is, where that was decided one by one;
  * `approval`: whether somebody else has to approve it, or has.
  */
 export const decision = z
@@ -57,6 +57,7 @@ export const decision = z
     reason: z.string().nullable(),
     order: z.string().nullable(),
     date: z.string().nullable(),
+    supplier: z.string().nullable(),
     by: z.string(),
     at: z.string(),
     parts: maybe(z.array(decidedPart)),

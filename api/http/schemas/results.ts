@@ -65,6 +65,7 @@ export const results = {
   items: listOf(itemLine),
   "open-orders": listOf(openOrderAdvice),
   "lead-times": listOf(leadTime),
+  suppliers: listOf(z.object({ supplier: z.string(), name: z.string() })),
   changes: listOf(forecastChange.extend({ sentence: z.string() })),
 } satisfies Readonly<Record<string, z.ZodType>>;
 

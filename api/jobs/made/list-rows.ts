@@ -1,7 +1,14 @@
-import type { ListRow } from "../../../src/index.ts";
+import { ascending, type ListRow, type Supplier } from "../../../src/index.ts";
 
 /** Rows of all result lists, for the store: one JSON line each. */
 export const rowsName = "rows.ndjson";
+
+/** What the suppliers of a plan are called: rows of a list, by their numbers. */
+export const supplierRows = (suppliers: readonly Supplier[]): ListRow[] =>
+  suppliers
+    .flatMap(({ supplier, name }) => (name === undefined ? [] : [{ supplier, name }]))
+    .sort((a, b) => ascending(a.supplier, b.supplier))
+    .map((row) => ({ kind: "suppliers", item: null, ordered: false, json: JSON.stringify(row) }));
 
 const pieceLength = 1 << 16;
 

@@ -1,6 +1,7 @@
 import {
   cutPlan,
   type Guard,
+  type ListRow,
   type PlanInput,
   type PlanOptions,
   type StageName,
@@ -22,6 +23,8 @@ export interface Cut {
 export interface SaidAtCut {
   readonly volumes: Volumes;
   readonly forced: readonly Guard[];
+  /** Rows of the list of suppliers. */
+  readonly named: readonly ListRow[];
 }
 
 export const saidName = "said.json";

@@ -124,7 +124,7 @@ export interface FinishSpec {
 }
 
 /** The rows of all lists of a plan: those of its parts merged item by item, then what is said of all items. */
-function* listRows(stems: readonly string[], said: Plan): Generator<ListRow> {
+function* listRows(stems: readonly string[], said: Plan, named: readonly ListRow[]): Generator<ListRow> {
   const merged = function* (kind: string): Generator<ListRow> {
     for (const { item, ordered, json } of mergedRows(stems.map((stem) => listFile(stem, kind))))
       yield {
@@ -138,6 +138,7 @@ function* listRows(stems: readonly string[], said: Plan): Generator<ListRow> {
   const ofAll = { ...said, items: [], issues: said.issues.filter(({ item }) => item === undefined) };
   for (const row of planRows(ofAll)) if (row.kind === "issues" || !listsOfParts.includes(row.kind)) yield row;
   for (const kind of listsOfParts) if (!listsOfItems.includes(kind)) yield* merged(kind);
+  yield* named;
 }
 
 /** Puts the parts of a plan together: the result folder of tables, and the rows of all lists. */
@@ -150,7 +151,8 @@ export async function runFinishJob({ folder, shared, stems, said: path }: Finish
   );
   const { said, contents } = await settled(known, stems);
   writeFolder(folder, contents);
-  writeFolder(folder, new Map([[rowsName, rowLines(listRows(stems, said))]]));
+  const { named, ...atCut } = JSON.parse(readFileSync(path, "utf8")) as SaidAtCut;
+  writeFolder(folder, new Map([[rowsName, rowLines(listRows(stems, said, named))]]));
   const parts = stems.map((stem) => JSON.parse(readFileSync(figuresFile(stem), "utf8")) as PartSaid);
   const ofAll = said.issues.filter(({ item }) => item === undefined);
   const figures = addedUp([
@@ -162,6 +164,6 @@ export async function runFinishJob({ folder, shared, stems, said: path }: Finish
     asOf: said.asOf,
     summary: summaryOf(said, figures),
     questions: [...questionsOf(ofAll), ...parts.flatMap(({ questions }) => questions)],
-    ...(JSON.parse(readFileSync(path, "utf8")) as SaidAtCut),
+    ...atCut,
   };
 }

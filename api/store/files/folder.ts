@@ -35,7 +35,7 @@ export function folderFiles(folder: string): Files {
       const entries: FileEntry[] = [];
       for (const parent of readdirSync(join(folder, part), { withFileTypes: true })) {
         if (!parent.isDirectory()) continue;
-        entries.push(...entriesOf(folder, `${part}/${parent.name}`));
+        for (const entry of entriesOf(folder, `${part}/${parent.name}`)) entries.push(entry);
         await othersFirst();
       }
       return entries;

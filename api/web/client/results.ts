@@ -18,6 +18,11 @@ import type {
 } from "../shapes.ts";
 import { type Http, withQuery } from "./http.ts";
 
+interface NamedSupplier {
+  readonly supplier: string;
+  readonly name: string;
+}
+
 const plan = (id: string) => `/v1/plans/${encodeURIComponent(id)}`;
 
 /** The results of a plan, and the decisions on them. */
@@ -31,6 +36,7 @@ export const resultRoutes = ({ ask, all, send }: Http) => ({
   /** The same without histories. */
   masters: (id: string) => all<ItemMaster>(`${plan(id)}/masters`),
   baskets: (id: string) => all<Basket>(`${plan(id)}/baskets`),
+  suppliers: (id: string) => all<NamedSupplier>(`${plan(id)}/suppliers`),
   signals: (id: string) => all<SignalLine>(`${plan(id)}/signals`),
   cash: (id: string) => all<CashWeek>(`${plan(id)}/cash`),
   issues: (id: string) => all<Issue>(`${plan(id)}/issues`),
@@ -84,8 +90,7 @@ export const resultRoutes = ({ ask, all, send }: Http) => ({
       body: lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
       headers: { "content-type": "application/x-ndjson", accept: "application/x-ndjson" },
     });
-    const text = await response.text();
-    return text
+    return (await response.text())
       .split("\n")
       .filter((line) => line !== "")
       .map((line) => JSON.parse(line));

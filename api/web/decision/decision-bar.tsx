@@ -13,7 +13,7 @@ import { decisionsWords } from "../words/decisions.ts";
 import { itemWords } from "../words/item.ts";
 import { ordersWords } from "../words/orders.ts";
 import { DecisionDialog } from "./decision-dialog.tsx";
-import { DecisionState } from "./decision-state.tsx";
+import { DecisionState, fromWhom } from "./decision-state.tsx";
 import type { AboutItem } from "./effect.tsx";
 import { expressOf, todayOf } from "./express.ts";
 
@@ -40,7 +40,7 @@ export function DecisionBar({ session, line, about, keep }: DecisionBarProps): V
   const { item, unit = "", currency, kind, decided } = line;
   const quantity = orderedQuantity(line);
   const amount = orderedAmount(line);
-  const suppliers = useStore(session.baskets);
+  const suppliers = useStore(session.supplierNames);
   const express = expressOf(line, todayOf(useStore(session.plans).shown));
   const decide = (action: "accept" | "reset"): void => {
     keep?.();
@@ -57,6 +57,7 @@ export function DecisionBar({ session, line, about, keep }: DecisionBarProps): V
           <Chip kind={kind}>{words.lineKindName(line, lang())}</Chip> {words.lineClause(line, lang())}
         </p>
       )}
+      {line.suggested !== undefined && <p class="small">{fromWhom(line)}</p>}
       {express !== undefined && (
         <p class="note small">{say(decisionsWords.express, { ...express, on: date(express.on) })}</p>
       )}
@@ -69,9 +70,16 @@ export function DecisionBar({ session, line, about, keep }: DecisionBarProps): V
             {bookWords.title}
           </a>
         ) : (
-          <button type="button" onClick={() => decide("reset")}>
-            {decisionsWords.reset}
-          </button>
+          <>
+            {decided.action !== "reject" && (
+              <button type="button" onClick={() => setDialog("change")}>
+                {decisionsWords.change}
+              </button>
+            )}
+            <button type="button" onClick={() => decide("reset")}>
+              {decisionsWords.reset}
+            </button>
+          </>
         )}
       </div>
       {dialog !== undefined && (
@@ -79,7 +87,7 @@ export function DecisionBar({ session, line, about, keep }: DecisionBarProps): V
           line={line}
           action={dialog}
           {...(about === undefined ? {} : { about })}
-          nameOf={(supplier) => suppliers.get(supplier)?.name}
+          nameOf={(supplier) => suppliers.get(supplier)}
           save={(decision) => {
             keep?.();
             session.decide([decision]);
@@ -97,7 +105,7 @@ interface ChoicesProps {
   readonly ask: (action: "change" | "reject") => void;
 }
 
-function Choices({ line: { quantity, kind }, accept, ask }: ChoicesProps): VNode {
+function Choices({ line: { item, quantity, kind }, accept, ask }: ChoicesProps): VNode {
   const isOrder = quantity > 0;
   const isShort = kind === "shortage" && !isOrder;
   return (
@@ -106,6 +114,11 @@ function Choices({ line: { quantity, kind }, accept, ask }: ChoicesProps): VNode
         <button type="button" class="main" onClick={accept}>
           {decisionsWords.accept}
         </button>
+      )}
+      {kind === "blocked" && (
+        <a class="button main" href={linkTo({ view: "signals", settings: { item } })}>
+          {ordersWords.clarify}
+        </a>
       )}
       <button type="button" class={isShort ? "main" : ""} onClick={() => ask("change")}>
         {isShort ? ordersWords.order : decisionsWords.change}

@@ -1,16 +1,18 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { defined } from "../../../src/index.ts";
+import { defined, orderFrom } from "../../../src/index.ts";
 import { number, readTyped, say, typed } from "../language.ts";
 import { Field } from "../parts/field.tsx";
 import { FormDialog } from "../parts/form-dialog.tsx";
+import { fromZero, rangeFault } from "../parts/number-range.ts";
 import type { WorkLine } from "../session/work-line.ts";
-import type { NewDecision } from "../shapes.ts";
+import type { Line, NewDecision } from "../shapes.ts";
 import { decisionsWords } from "../words/decisions.ts";
 import { sourcesWords } from "../words/sources.ts";
 import { type AboutItem, Effect } from "./effect.tsx";
 import { LotFaults } from "./lot-faults.tsx";
 import { offeredQuantity } from "./lots.ts";
+import { OrderFrom } from "./order-from.tsx";
 import { doubtsOf } from "./plausible.ts";
 import { QuantityDoubts } from "./quantity-doubts.tsx";
 import { Sources } from "./sources.tsx";
@@ -30,13 +32,16 @@ interface DecisionDialogProps {
 
 /** Changes the quantity of a line, or rejects it; a reason belongs to both. */
 export function DecisionDialog(props: DecisionDialogProps): VNode {
-  const { line, action, about, typedText, nameOf, save, close } = props;
-  const [text, setText] = useState(typedText ?? typed(line.decided?.quantity ?? offeredQuantity(line)));
-  const [reason, setReason] = useState(line.decided?.reason ?? "");
+  const { line: shown, action, about, typedText, nameOf, save, close } = props;
+  const { suggested = shown, decided } = shown;
+  const [text, setText] = useState(typedText ?? typed(decided?.quantity ?? offeredQuantity(shown)));
+  const [supplier, setSupplier] = useState(decided?.supplier ?? "");
+  const [reason, setReason] = useState(decided?.reason ?? "");
   const [isAsked, setAsked] = useState(false);
   const [confirmed, setConfirmed] = useState<number>();
   const isChange = action === "change";
   const quantity = isChange ? readTyped(text) : undefined;
+  const line = orderFrom(suggested, supplier);
   const doubts = quantity === undefined ? undefined : doubtsOf(quantity, line, about);
   const isDoubtful = doubts?.timesSuggested !== undefined || doubts?.timesYearly !== undefined;
   const submit = (): void => {
@@ -46,7 +51,8 @@ export function DecisionDialog(props: DecisionDialogProps): VNode {
       setConfirmed(quantity);
       return;
     }
-    save({ item: line.item, action, ...defined({ quantity }), ...(reason === "" ? {} : { reason }) });
+    const to = isChange && supplier !== "" ? { supplier } : {};
+    save({ item: line.item, action, ...defined({ quantity }), ...(reason === "" ? {} : { reason }), ...to });
     close();
   };
   const verb = isChange ? decisionsWords.change : decisionsWords.reject;
@@ -54,6 +60,11 @@ export function DecisionDialog(props: DecisionDialogProps): VNode {
   const usual = isChange ? decisionsWords.save : verb;
   const sure = say(decisionsWords.yesOrder, { quantity: `${number(quantity)} ${line.unit ?? ""}`.trim() });
   const set = (to: number): void => setText(typed(to));
+  const moveTo = (to: string): void => {
+    // a quantity that nobody typed is what the same need is there
+    if (text === typed(offeredQuantity(line))) set(offeredQuantity(orderFrom(suggested, to)));
+    setSupplier(to);
+  };
   return (
     <FormDialog
       title={`${verb}: ${line.item} ${line.name ?? ""}`}
@@ -70,22 +81,23 @@ export function DecisionDialog(props: DecisionDialogProps): VNode {
           setText={setText}
         />
       )}
+      {isChange && <OrderFrom line={suggested} supplier={supplier} nameOf={nameOf} choose={moveTo} />}
       {isChange && quantity === undefined && (
         <p class="bad" id="quantity-error" role="alert">
-          {say(decisionsWords.notANumber, { example: typed(1250) })}
+          {rangeFault(text, fromZero) ?? say(decisionsWords.notANumber, { example: typed(1250) })}
         </p>
       )}
       {quantity !== undefined && doubts !== undefined && (
         <>
           <QuantityDoubts quantity={quantity} text={text} line={line} doubts={doubts} set={set} />
           <LotFaults quantity={quantity} line={line} round={set} />
-          <Effect quantity={quantity} line={line} about={about} />
+          <Effect quantity={quantity} line={orderFrom(suggested, supplier, quantity)} about={about} />
         </>
       )}
       <Sources line={line} nameOf={nameOf} />
       <ReasonField
         reason={reason}
-        known={[...insteadOf(line, nameOf), ...Object.values(decisionsWords.reasons)]}
+        known={[...(isChange ? [] : insteadOf(suggested, nameOf)), ...Object.values(decisionsWords.reasons)]}
         setReason={setReason}
         isFirst={!isChange}
       />
@@ -120,7 +132,7 @@ function QuantityField({ unit, text, isInvalid, setText }: QuantityFieldProps): 
 }
 
 /** That an item with several sources was ordered from another one, as reasons for its line. */
-const insteadOf = ({ sources = [] }: WorkLine, nameOf: DecisionDialogProps["nameOf"]): string[] =>
+const insteadOf = ({ sources = [] }: Line, nameOf: DecisionDialogProps["nameOf"]): string[] =>
   sources.flatMap(({ chosen, supplier }) =>
     chosen || supplier === undefined
       ? []

@@ -16,14 +16,21 @@ export function DecisionState({ of }: { readonly of: WorkLine }): VNode | null {
   const text =
     action === "change" ? say(changed, { quantity: `${number(quantity)} ${unit}`.trim() }) : names[action];
   const who = pending || by === undefined ? sending : say(decisionsWords.byWhom, { by: whoName(by) });
+  const from = fromWhom(of);
+  // without tokens everybody is somebody here: the list has better use for that room
+  const whose = by === "local" && !pending ? "muted small here" : "muted small";
   return (
-    <span class="decided" title={[who, reason ?? ""].filter((text) => text !== "").join(" · ")}>
+    <span class="decided" title={[who, from, reason ?? ""].filter((text) => text !== "").join(" · ")}>
       {approval === "awaiting" ? (
         <Chip kind="warning">{bookWords.awaiting}</Chip>
       ) : (
         <Chip kind={action === "reject" ? "rejected" : "good"}>{text}</Chip>
       )}
-      <span class="muted small">{who}</span>
+      <span class={whose}>{who}</span>
     </span>
   );
 }
+
+/** That a line goes to another supplier than was suggested; nothing where it does not. */
+export const fromWhom = ({ suggested, supplier = "", supplierName = supplier }: WorkLine): string =>
+  suggested === undefined ? "" : say(decisionsWords.movedTo, { supplier: supplierName });

@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
 import type { charts } from "../../../src/index.ts";
+import { lineAmount } from "../../../src/index.ts";
 import { date, money, number, percent, say } from "../language.ts";
 import { Fact, Figures } from "../parts/fact.tsx";
 import type { Line } from "../shapes.ts";
 import { decisionsWords } from "../words/decisions.ts";
-import { effectOf, type Outlooked, type QuantityEffect } from "./outlook.ts";
+import { effectOf, type Outlooked, type QuantityEffect, seenFrom } from "./outlook.ts";
 
 /** An item with its forecast, in its plan. */
 export interface AboutItem {
@@ -20,8 +21,9 @@ interface EffectProps {
 
 /** What a quantity costs and, where the forecast is here, how long it lasts. */
 export function Effect({ quantity, line, about }: EffectProps): VNode {
-  const amount = line.unitPrice === undefined ? undefined : line.unitPrice * quantity;
-  const found = about === undefined ? undefined : effectOf(about.plan, about.view, quantity);
+  const amount = line.unitPrice === undefined ? undefined : lineAmount(line.unitPrice, quantity);
+  const found =
+    about === undefined ? undefined : effectOf(about.plan, seenFrom(about.view, line.supplier), quantity);
   return (
     <div class="effect">
       <h3>{decisionsWords.effect}</h3>

@@ -1,4 +1,4 @@
-import { lineKind, neededOf } from "../../../src/index.ts";
+import { defined, lineKind, lotsOfOffer, neededOf } from "../../../src/index.ts";
 import type { Line } from "../shapes.ts";
 
 /** The rules that a quantity has to keep, as the reasons of a suggestion tell them. */
@@ -10,8 +10,22 @@ interface LotRules {
 
 const ruleNames = ["minimumOrder", "packSize", "maximumStock"] as const;
 
-/** The rules that the reasons of a suggestion name. */
-export function lotRules({ reasons }: Line): LotRules {
+/** The source that a line is ordered from, of several; where they share it the main one. */
+export function offerOf({ sources = [], supplier }: Pick<Line, "sources" | "supplier">) {
+  const chosen = sources.find((one) => one.chosen);
+  if (supplier === undefined || chosen?.supplier === supplier) return chosen;
+  return sources.find((one) => one.supplier === supplier) ?? chosen;
+}
+
+/** The rules that the reasons of a suggestion name, those of a lot as the supplier has them that it is ordered from. */
+export function lotRules(line: Line): LotRules {
+  const told = toldRules(line);
+  const offer = offerOf(line);
+  if (offer === undefined || offer.chosen) return told;
+  return { ...lotsOfOffer(offer), ...defined({ maximumStock: told.maximumStock }) };
+}
+
+function toldRules({ reasons }: Line): LotRules {
   const found: { -readonly [K in keyof LotRules]: LotRules[K] } = {};
   for (const reason of reasons)
     for (const name of ruleNames) {

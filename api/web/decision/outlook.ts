@@ -5,6 +5,8 @@ import {
   dayOf,
   defined,
   isoDate,
+  lineAmount,
+  orderFrom,
   type Suggestion,
 } from "../../../src/index.ts";
 import type { ItemWhole, PlanView } from "../shapes.ts";
@@ -13,6 +15,15 @@ import type { ItemWhole, PlanView } from "../shapes.ts";
 export type Outlooked = Pick<ItemWhole, "coverDays" | "suggestion"> & {
   readonly forecast: Pick<ItemWhole["forecast"], "start" | "cumulative">;
 };
+
+/** An item as another of its sources delivers it: sooner or later, and as much sooner or later the next time. */
+export function seenFrom(view: Outlooked, supplier: string | undefined): Outlooked {
+  const { suggestion, coverDays } = view;
+  const order = suggestion === null ? null : orderFrom(suggestion, supplier);
+  if (suggestion === null || order === null || order === suggestion || coverDays === undefined) return view;
+  const later = dayOf(order.receiptBy) - dayOf(suggestion.receiptBy);
+  return { ...view, suggestion: order, coverDays: Math.max(1, coverDays + later) };
+}
 
 /** The plan of an item, as far as pictures need it. */
 export function planStockOf(plan: PlanView, view: Pick<ItemWhole, "openOrders">): charts.PlanStock {
@@ -137,6 +148,6 @@ export function effectOf(
     ...defined({ lastsMean, lastsSafe }),
     covered: coverProbability(outlook, stock + quantity, coverDays),
     coverDays,
-    ...(suggestion.unitPrice === undefined ? {} : { amount: quantity * suggestion.unitPrice }),
+    ...(suggestion.unitPrice === undefined ? {} : { amount: lineAmount(suggestion.unitPrice, quantity) }),
   };
 }

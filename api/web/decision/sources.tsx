@@ -3,6 +3,7 @@ import { date, money, number, percent, say } from "../language.ts";
 import { type Head, WideTable } from "../parts/table.tsx";
 import type { Line } from "../shapes.ts";
 import { sourcesWords } from "../words/sources.ts";
+import { offerOf } from "./lots.ts";
 
 type Offer = NonNullable<Line["sources"]>[number];
 
@@ -37,17 +38,19 @@ interface SourcesProps {
   readonly nameOf: (supplier: string) => string | undefined;
 }
 
-/** What each source of an item asks and when it would be there, the chosen one first; nothing where there is one alone. */
-export function Sources({ line: { sources, unit = "" }, nameOf }: SourcesProps): VNode | null {
+/** What each source of an item asks and when it would be there, the one of the plan first, the taken one marked; nothing where there is one alone. */
+export function Sources({ line, nameOf }: SourcesProps): VNode | null {
+  const { sources, unit = "" } = line;
   if (sources === undefined) return null;
+  const taken = offerOf(line);
   return (
     <>
       <h3>{say(sourcesWords.title, { count: sources.length })}</h3>
       <WideTable label={say(sourcesWords.title, { count: sources.length })} class="sources" heads={heads()}>
         {sources.map((offer, k) => (
-          <tr key={k} class={offer.chosen ? "chosen" : ""}>
+          <tr key={k} class={offer === taken ? "chosen" : ""}>
             <th scope="row">
-              {offer.chosen && (
+              {offer === taken && (
                 <>
                   <span aria-hidden="true">✓ </span>
                   <span class="sr">{`${sourcesWords.chosen}: `}</span>

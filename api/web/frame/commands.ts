@@ -1,8 +1,8 @@
 import { words } from "../../../src/index.ts";
 import { linkTo } from "../address.ts";
 import { lang, saidIn } from "../language.ts";
+import { foundIn } from "../session/search.ts";
 import type { Session } from "../session/session.ts";
-import { searchedIn } from "../session/work-line.ts";
 import type { View } from "../view.ts";
 import { views } from "../views/index.ts";
 import { decisionsWords } from "../words/decisions.ts";
@@ -61,11 +61,13 @@ export function commandsFor(session: Session, text: string, help: () => void): C
     ...deeds(session, help),
   ].filter((command) => hasAll(command.text.toLowerCase(), parts));
   if (text.trim() === "") return places;
-  const suppliers = [...session.baskets.get().values()]
-    .filter(({ supplier, name = "" }) => hasAll(`${supplier}\n${name}`.toLowerCase(), parts))
+  const numbers = new Set([...session.supplierNames.get().keys(), ...session.baskets.get().keys()]);
+  const suppliers = [...numbers]
+    .map((supplier) => ({ supplier, name: session.supplierNames.get().get(supplier) ?? supplier }))
+    .filter(({ supplier, name }) => hasAll(`${supplier}\n${name}`.toLowerCase(), parts))
     .slice(0, mostFound)
     .map(
-      ({ supplier, name = supplier }): Command => ({
+      ({ supplier, name }): Command => ({
         id: `supplier ${supplier}`,
         kind: "supplier",
         text: name,
@@ -74,8 +76,10 @@ export function commandsFor(session: Session, text: string, help: () => void): C
       }),
     );
   const items: Command[] = [];
-  for (const line of session.work.get().lines) {
-    if (!hasAll(searchedIn(line), parts)) continue;
+  const { lines } = session.work.get();
+  for (const place of (foundIn(lines, text) ?? []).slice(0, mostFound)) {
+    const line = lines[place];
+    if (line === undefined) continue;
     const { item, name = "" } = line;
     items.push({
       id: `item ${item}`,
@@ -84,7 +88,6 @@ export function commandsFor(session: Session, text: string, help: () => void): C
       more: name === "" ? "" : item,
       to: linkTo({ view: "item", of: item }),
     });
-    if (items.length === mostFound) break;
   }
   return [...places, ...suppliers, ...items];
 }

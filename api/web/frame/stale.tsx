@@ -1,7 +1,9 @@
 import type { VNode } from "preact";
+import { defined, orderableFrom } from "../../../src/index.ts";
 import { number, say } from "../language.ts";
 import type { Session } from "../session/session.ts";
 import type { StaleDecision } from "../session/stale.ts";
+import type { NewDecision } from "../shapes.ts";
 import { useStore } from "../store.ts";
 import { decisionsWords } from "../words/decisions.ts";
 
@@ -35,11 +37,16 @@ function decidedText({ action, meant }: StaleDecision, unit: string): string {
 }
 
 function StaleLine({ session, of }: StaleLineProps): VNode {
-  const { item, meant, reason } = of;
+  const { item, meant, reason, supplier } = of;
   const line = useStore(session.work).lines.find((one) => one.item === item);
   const unit = line?.unit ?? "";
   const quantity = line?.quantity ?? 0;
-  const settle = (decision?: { action: "accept" | "change" | "reject"; quantity?: number }): void => {
+  // the new plan may know that supplier no more
+  const to =
+    line !== undefined && orderableFrom(line).some((one) => one.supplier === supplier)
+      ? defined({ supplier })
+      : {};
+  const settle = (decision?: Pick<NewDecision, "action" | "quantity" | "supplier">): void => {
     if (decision !== undefined)
       session.decide([{ item, ...decision, ...(reason === undefined ? {} : { reason }) }]);
     session.settle(item);
@@ -51,8 +58,8 @@ function StaleLine({ session, of }: StaleLineProps): VNode {
       <span>
         {say(decisionsWords.staleWas, { item, decided: decidedText(of, unit), quantity: said(quantity) })}
       </span>
-      {line !== undefined && isOrder && meant !== undefined && meant !== quantity && (
-        <button type="button" onClick={() => settle({ action: "change", quantity: meant })}>
+      {line !== undefined && isOrder && meant !== undefined && (meant !== quantity || "supplier" in to) && (
+        <button type="button" onClick={() => settle({ action: "change", quantity: meant, ...to })}>
           {say(decisionsWords.staleKeep, { quantity: said(meant) })}
         </button>
       )}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { focusAgain, focusChain } from "./focus.ts";
 
 interface DialogProps {
   readonly title: string;
@@ -12,7 +13,7 @@ export function Dialog({ title, close, children }: DialogProps): VNode {
   const ref = useRef<HTMLDialogElement>(null);
   // Before the next key: what is open takes it, and what was left has it again.
   useLayoutEffect(() => {
-    const before = document.activeElement;
+    const before = focusChain(document.activeElement);
     const dialog = ref.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>("[data-focus]")?.focus();
@@ -21,7 +22,7 @@ export function Dialog({ title, close, children }: DialogProps): VNode {
     return () => {
       // While it is open everything else is inert and takes no focus.
       dialog?.close();
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      focusAgain(before);
     };
   }, []);
   return (

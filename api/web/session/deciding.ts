@@ -77,8 +77,14 @@ const eventsOf = (
 /** The decision that takes back what is decided on an item after `decided`. */
 function reversed(item: string, decided: Decided | undefined): NewDecision {
   if (decided === undefined) return { item, action: "reset" };
-  const { action, quantity, reason } = decided;
-  return { item, action, ...(quantity == null ? {} : { quantity }), ...(reason == null ? {} : { reason }) };
+  const { action, quantity, reason, supplier } = decided;
+  return {
+    item,
+    action,
+    ...(quantity == null ? {} : { quantity }),
+    ...(reason == null ? {} : { reason }),
+    ...(supplier == null ? {} : { supplier }),
+  };
 }
 
 /** Those of which something is true, and the others. */
@@ -93,10 +99,12 @@ interface StepOn {
 }
 
 /** True where what is decided is what a step made: nothing was saved, ordered or decided otherwise since. */
-const stands = ({ action, quantity }: NewDecision, decided: Decided | undefined): boolean =>
+const stands = ({ action, quantity, supplier }: NewDecision, decided: Decided | undefined): boolean =>
   action === "reset"
     ? decided === undefined
-    : decided?.action === action && (quantity == null || decided.quantity === quantity);
+    : decided?.action === action &&
+      (decided.supplier ?? undefined) === supplier &&
+      (quantity == null || decided.quantity === quantity);
 
 /** True for an order that is written to a file or known to its supplier: a list neither changes nor forgets it. */
 export const isPlaced = (decided: Decided | undefined): boolean =>

@@ -18,3 +18,13 @@ export function isMinimumReached(
   const sum = lines.reduce((all, line) => all + (orderedAmount(line) ?? 0), 0);
   return sum + cent >= basket.amount + gap;
 }
+
+/** By how much what was decided makes the order of a supplier more than the plan's: changed, rejected, moved to him or away. */
+export const changedBy = (lines: readonly WorkLine[], supplier: string): number =>
+  lines.reduce((all, line) => {
+    const { suggested = line, decided } = line;
+    if (decided === undefined) return all;
+    const now = (line.supplier ?? "") === supplier ? (orderedAmount(line) ?? 0) : 0;
+    const before = (suggested.supplier ?? "") === supplier ? (suggested.amount ?? 0) : 0;
+    return all + now - before;
+  }, 0);

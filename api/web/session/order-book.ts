@@ -14,9 +14,17 @@ export interface OrderNote {
   readonly date?: string;
 }
 
+/** Whether orders were fetched; once they were, a later failure leaves them as they were. */
+interface BookState {
+  readonly state: "loading" | "failed" | "here";
+  readonly error?: string;
+}
+
 /** What was accepted and is not delivered yet: it lives on through every later plan. */
 export interface OrderBook {
   readonly orders: Store<readonly OrderView[]>;
+  /** Whether they are here: before that nobody is told that nothing was accepted. */
+  readonly known: Store<BookState>;
   /** Fetches them again. */
   load(): Promise<void>;
   /** The same in a moment, once for many changes; where that fails the next look fetches them. */
@@ -87,8 +95,18 @@ export function createOrderBook(
   shownPlan: () => string,
 ): OrderBook {
   const orders = createStore<readonly OrderView[]>([]);
+  const known = createStore<BookState>({ state: "loading" });
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const load = async (): Promise<void> => orders.set(ordersBySupplier(await client.orders()));
+  const load = async (): Promise<void> => {
+    try {
+      orders.set(ordersBySupplier(await client.orders()));
+      known.set({ state: "here" });
+    } catch (error) {
+      const { message } = error as Error;
+      known.set((before) => (before.state === "here" ? before : { state: "failed", error: message }));
+      throw error;
+    }
+  };
   const loadSoon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => load().catch(() => orders.get()), pauseMs);
@@ -111,6 +129,7 @@ export function createOrderBook(
 
   return {
     orders,
+    known,
     load,
     loadSoon,
     approve: (of) =>

@@ -16,7 +16,7 @@ import { createWork, type Work } from "./work.ts";
 /** What the views share: the plan, its lines and the decisions on them, whose items count, sign-in, notices. */
 export interface Session
   extends Plans,
-    Pick<Work, "work" | "baskets">,
+    Pick<Work, "work" | "baskets" | "supplierNames">,
     Pick<Deciding, "waiting" | "undoable" | "decide" | "undo">,
     OwnItems,
     ItemNotes,
@@ -49,6 +49,9 @@ function redrawIn(to: Lang, { plans }: Pick<Plans, "plans">): void {
   setLang(to);
   plans.set((before) => ({ ...before }));
 }
+
+/** What views see of the lines; only decisions change them. */
+const shownOf = ({ work, baskets, supplierNames }: Work) => ({ work, baskets, supplierNames });
 
 /** Opens what the views share; nothing is fetched before the first `refresh`. */
 export function createSession(fetching: typeof fetch, storage: TextStorage, notifier?: Notifier): Session {
@@ -108,8 +111,7 @@ export function createSession(fetching: typeof fetch, storage: TextStorage, noti
       await deciding.flush();
       await plans.refresh();
     },
-    work: lines.work,
-    baskets: lines.baskets,
+    ...shownOf(lines),
     async signedIn() {
       isSignedOut.set(false);
       await plans.refresh();

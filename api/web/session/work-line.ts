@@ -1,4 +1,13 @@
-import { ascending, defined, isAcceptable, kindRank, type LineKind, lineKind } from "../../../src/index.ts";
+import {
+  ascending,
+  defined,
+  isAcceptable,
+  kindRank,
+  type LineKind,
+  lineAmount,
+  lineKind,
+  orderFrom,
+} from "../../../src/index.ts";
 import type { Decided, ItemMaster, Line } from "../shapes.ts";
 import type { Pending } from "./pending.ts";
 
@@ -10,6 +19,8 @@ export interface WorkLine extends Line {
   readonly kind: LineKind;
   /** What its supplier is called, where that is known. */
   readonly supplierName?: string;
+  /** The line as it was suggested, where it was decided to order from another supplier. */
+  readonly suggested?: Line;
   /** A decision that the server does not have yet. */
   readonly pending?: boolean;
 }
@@ -18,52 +29,34 @@ export interface WorkLine extends Line {
 export function withPending(line: Line, pending: Pending | undefined): Line & { pending?: boolean } {
   if (pending === undefined) return line;
   const { decided: _, ...rest } = line;
-  const { action, quantity, reason } = pending;
+  const { action, quantity, reason, supplier } = pending;
   if (action === "reset") return { ...rest, pending: true };
-  const decided: Decided = { action, version: line.version, ...defined({ quantity, reason }) };
+  const decided: Decided = { action, version: line.version, ...defined({ quantity, reason, supplier }) };
   return { ...rest, decided, pending: true };
 }
 
-/** A line with what the list filters by and searches in. */
+/** A line with what the list filters by and searches in, as the supplier delivers it that it was decided to order from. */
 export function workLine(
   line: Line & { pending?: boolean },
   master: Pick<ItemMaster, "owner" | "group"> | undefined,
-  supplierName?: string,
+  nameOf?: (supplier: string) => string | undefined,
 ): WorkLine {
   const { owner, group } = master ?? {};
-  return { ...line, ...defined({ owner, group, supplierName }), kind: lineKind(line) };
-}
-
-/** What was made of lines that were searched: a search looks through the same lines with every letter. */
-const folded = new WeakMap<WorkLine, string>();
-
-/** Lower-case text that the search looks through. */
-export function searchedIn(line: WorkLine): string {
-  const known = folded.get(line);
-  if (known !== undefined) return known;
-  const { item, name, supplier, supplierName, supplierItem, owner, group } = line;
-  const text = [item, name, supplier, supplierName, supplierItem, owner, group]
-    .filter((part) => part !== undefined && part !== "")
-    .join("\n")
-    .toLowerCase();
-  folded.set(line, text);
-  return text;
-}
-
-/** Makes what a search looks through while a browser that says so has nothing else to do; gives the way to stop it. */
-export function foldedInIdle(lines: readonly WorkLine[]): () => void {
-  if (typeof requestIdleCallback !== "function") return () => undefined;
-  let at = 0;
-  const some = (left: IdleDeadline): void => {
-    while (at < lines.length && left.timeRemaining() > 1) searchedIn(lines[at++]);
-    if (at < lines.length) waiting = requestIdleCallback(some);
+  const order = orderFrom(line, line.decided?.supplier, line.decided?.quantity);
+  const supplierName = order.supplier === undefined ? undefined : nameOf?.(order.supplier);
+  return {
+    ...order,
+    ...defined({ owner, group, supplierName }),
+    kind: lineKind(order),
+    ...(order === line ? {} : { suggested: line }),
   };
-  let waiting = requestIdleCallback(some);
-  return () => cancelIdleCallback(waiting);
 }
 
 /** True for a line that a buyer is shown although nothing is decided: `isListed` of a line whose kind is known. */
 export const isAsking = ({ quantity, kind }: WorkLine): boolean => quantity > 0 || kind !== "plain";
+
+/** True for a line that counts for the order of its supplier: it asks for something, or something is decided on it. */
+export const isOfOrder = (line: WorkLine): boolean => line.decided !== undefined || isAsking(line);
 
 /** The quantity that will be ordered: as decided, else as suggested. */
 export const orderedQuantity = ({ decided, quantity }: Line): number =>
@@ -75,7 +68,7 @@ export const orderedAmount = (line: Line): number | undefined =>
     ? line.amount
     : line.unitPrice === undefined
       ? undefined
-      : orderedQuantity(line) * line.unitPrice;
+      : lineAmount(line.unitPrice, orderedQuantity(line));
 
 /** Shortages first and what is blocked last, then what must be ordered soonest, then the most money. */
 export const byUrgency = (a: WorkLine, b: WorkLine): number =>

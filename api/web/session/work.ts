@@ -17,6 +17,8 @@ export interface WorkState {
 export interface Work {
   readonly work: Store<WorkState>;
   readonly baskets: Store<ReadonlyMap<string, Basket>>;
+  /** What suppliers are called, by their numbers, whether something is ordered from them or not. */
+  readonly supplierNames: Store<ReadonlyMap<string, string>>;
   /** The line of an item as the server has it. */
   line(item: string): Line | undefined;
   /** What is decided on an item: on its way to the server, else there. */
@@ -43,9 +45,18 @@ function withDecision(line: Line, decided: Decided | undefined, version: number)
 
 /** The lines of a plan by item, and the suppliers. */
 async function planned(client: Client, plan: string) {
-  const [lines, baskets] = await Promise.all([client.lines(plan), client.baskets(plan)]);
+  const [lines, baskets, suppliers] = await Promise.all([
+    client.lines(plan),
+    client.baskets(plan),
+    client.suppliers(plan),
+  ]);
+  const named = [...baskets, ...suppliers].flatMap(({ supplier, name }): [string, string][] =>
+    name === undefined ? [] : [[supplier, name]],
+  );
   return {
+    names: new Map(named),
     lines: new Map(lines.map((line) => [line.item, line])),
+    places: new Map(lines.map(({ item }, place) => [item, place])),
     baskets: new Map(baskets.map((basket) => [basket.supplier, basket])),
   };
 }
@@ -62,6 +73,7 @@ type PendingOf = (item: string) => Pending | undefined;
 export function createWork(client: Client, pendingOf: PendingOf, isForAll: () => boolean): Work {
   const work = createStore<WorkState>({ state: "loading", lines: [] });
   const baskets = createStore<ReadonlyMap<string, Basket>>(new Map());
+  const supplierNames = createStore<ReadonlyMap<string, string>>(new Map());
   let lines = new Map<string, Line>();
   let masters = new Map<string, ItemMaster>();
   /** Where each item stands among the drawn lines. */
@@ -69,10 +81,8 @@ export function createWork(client: Client, pendingOf: PendingOf, isForAll: () =>
   let wanted = "";
 
   const drawn = (line: Line): WorkLine =>
-    workLine(
-      withPending(line, pendingOf(line.item)),
-      masters.get(line.item),
-      baskets.get().get(line.supplier ?? "")?.name,
+    workLine(withPending(line, pendingOf(line.item)), masters.get(line.item), (supplier) =>
+      supplierNames.get().get(supplier),
     );
 
   const redraw: Work["redraw"] = (of) => {
@@ -98,6 +108,7 @@ export function createWork(client: Client, pendingOf: PendingOf, isForAll: () =>
   return {
     work,
     baskets,
+    supplierNames,
     redraw,
     line: (item) => lines.get(item),
     decided: (item) => decidedOn(lines.get(item), pendingOf(item)),
@@ -110,9 +121,9 @@ export function createWork(client: Client, pendingOf: PendingOf, isForAll: () =>
         whose?.catch(() => {});
         const found = await planned(client, plan);
         if (wanted !== plan) return false;
-        lines = found.lines;
-        places = new Map(Array.from(lines.keys(), (item, place) => [item, place]));
+        ({ lines, places } = found);
         baskets.set(found.baskets);
+        supplierNames.set(found.names);
         return (whose !== undefined || show(plan)) && show(plan, await (whose ?? mastersOf(client, plan)));
       } catch (error) {
         if (wanted === plan) work.set({ state: "failed", lines: [], error: (error as Error).message });

@@ -39,6 +39,11 @@ export const decisionsWords = said({
     changeNote: "Change the note",
     noteKept: "Note kept.",
     newQuantity: "New quantity",
+    orderFrom: "Order from",
+    asSuggested: "{supplier} (as suggested)",
+    shared: "shared as suggested",
+    offered: "{supplier} · {price} · there {on}",
+    movedTo: "Goes to {supplier} instead of the suggested supplier.",
     inPlace: "Enter takes it, Escape leaves it as it was, ↑ and ↓ by packs",
     reasons: {
       demand: "demand differs from the forecast",
@@ -115,6 +120,11 @@ export const decisionsWords = said({
     changeNote: "Notiz ändern",
     noteKept: "Notiz gesichert.",
     newQuantity: "Neue Menge",
+    orderFrom: "Bestellen bei",
+    asSuggested: "{supplier} (wie vorgeschlagen)",
+    shared: "aufgeteilt wie vorgeschlagen",
+    offered: "{supplier} · {price} · da am {on}",
+    movedTo: "Geht an {supplier} statt an den vorgeschlagenen Lieferanten.",
     inPlace: "Eingabe übernimmt, Esc lässt alles wie es war, ↑ und ↓ um ein Gebinde",
     reasons: {
       demand: "Bedarf anders als erwartet",

@@ -30,6 +30,8 @@ export const sourcesWords = said({
       "lead-time-unknown": "no lead time in your files",
       "price-unknown": "no price in your files",
       "currency-without-rate": "no rate for its currency",
+      closed: "closed for longer",
+      "others-closed": "the others are closed",
     },
   },
   de: {
@@ -60,6 +62,8 @@ export const sourcesWords = said({
       "lead-time-unknown": "keine Lieferzeit in Ihren Dateien",
       "price-unknown": "kein Preis in Ihren Dateien",
       "currency-without-rate": "kein Kurs für seine Währung",
+      closed: "länger geschlossen",
+      "others-closed": "die anderen haben geschlossen",
     },
   },
 });

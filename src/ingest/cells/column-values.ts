@@ -1,5 +1,5 @@
 import { bareText, isTypedDate, isTypedNumber } from "./cells.ts";
-import { swappedIso } from "./date-kinds.ts";
+import { isLate, swappedIso, swappedText } from "./date-kinds.ts";
 import { addDateEvidence, type DateEvidence, noDateEvidence } from "./date-style.ts";
 import { type DateScan, type DateStyle, type Resolved, resolveDate, scanDate } from "./dates.ts";
 import {
@@ -67,10 +67,13 @@ export function numberValues(column: Texts, style: NumberStyle | "ambiguous" | u
   return { scans, values: Float64Array.from(scans, (scan) => numberValue(scan, style)) };
 }
 
+/** A date whose day and month a spreadsheet swapped. */
+const swappedScan = (text: string): DateScan =>
+  isTypedDate(text) ? scanDate(swappedIso(bareText(text))) : scanDateCell(swappedText(text));
+
 /** Dates of a column, one per distinct text. */
 export const dateValues = (column: Texts, style: DateStyle): readonly Resolved[] =>
   column.texts.map((text) => {
-    const swap = style.swapped === true && isTypedDate(text);
-    const read = resolveDate(swap ? scanDate(swappedIso(bareText(text))) : scanDateCell(text), style);
-    return style.evening === true && "day" in read ? { ...read, day: read.day + 1 } : read;
+    const read = resolveDate(style.swapped === true ? swappedScan(text) : scanDateCell(text), style);
+    return style.evening === true && "day" in read && isLate(text) ? { ...read, day: read.day + 1 } : read;
   });

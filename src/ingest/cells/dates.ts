@@ -2,7 +2,7 @@ import { firstYear, lastYear } from "../../bounds.ts";
 import { bucketEnd, bucketIndex, mondayOf } from "../../calendar/bucket.ts";
 import { dayNumber, isCivil } from "../../calendar/date.ts";
 import { dayInZone } from "../../calendar/zone.ts";
-import { withoutDayName } from "./date-kinds.ts";
+import { withoutDayName, yearAndWeek } from "./date-kinds.ts";
 import { ofEast } from "./eastern-dates.ts";
 import { fiscalPeriod } from "./fiscal-periods.ts";
 import { monthNumber } from "./month-names.ts";
@@ -176,7 +176,7 @@ function named(text: string): DateScan | undefined {
     text,
   );
   if (match !== null) return inWeek(fullYear(match[2]), Number(match[1]));
-  match = /^(\d{4})\s*[-/. ]?\s*(?:KW|CW|W|Wk|Week|Woche)\s*(\d{1,2})(?:-?([1-7]))?$/i.exec(text);
+  match = yearAndWeek.exec(text);
   if (match !== null) {
     const week = inWeek(Number(match[1]), Number(match[2]));
     return match[3] === undefined || week.kind !== "period"

@@ -1,12 +1,12 @@
 import { bareText } from "./cells.ts";
 
 const incoming = new Set(
-  "s soll d debit dr + in ein eingang zugang inbound incoming einlagerung lagerzugang zu entree plus positiv stockin ingang entrada entrata carico przychod prijem rein ontvangst inslag giris ulaz tulo bevetel bij inn ind be intrare prihod приход 入庫 入库 입고".split(
+  "s soll d debit dr + in ein eingang zugang inbound incoming einlagern einlagerung lagerzugang zu entree plus positiv stockin ingang entrada entrata carico przychod prijem rein ontvangst inslag giris ulaz tulo bevetel bij inn ind be intrare prihod приход 入庫 入库 입고".split(
     " ",
   ),
 );
 const outgoing = new Set(
-  "h haben c credit cr - – — − out aus ausgang abgang outbound outgoing auslagerung lagerabgang ab sortie minus negativ stockout uitgang salida saida uscita scarico rozchod vydej raus uitgifte uitslag cikis izlaz lahto kiadas af ut ud ki iesire расход 出庫 出库 출고".split(
+  "h haben c credit cr - – — − out aus ausgang abgang outbound outgoing auslagern auslagerung lagerabgang ab sortie minus negativ stockout uitgang salida saida uscita scarico rozchod vydej raus uitgifte uitslag cikis izlaz lahto kiadas af ut ud ki iesire расход 出庫 出库 출고".split(
     " ",
   ),
 );

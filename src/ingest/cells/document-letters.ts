@@ -14,10 +14,10 @@ const stages = new Map(
 const kinds = new Map<string, LineKind>(
   (
     [
-      ["receipt", "we grn pz grpo rcpt rec rcv zu zug"],
+      ["receipt", "we grn pz grpo rcpt rec rcv pd zu zug"],
       ["issue", "wa gi rw iss ent"],
       ["purchase", "po fz"],
-      ["transfer", "mm trf tr um uml"],
+      ["transfer", "mm trf tr im um uml"],
       ["adjustment", "adj kor"],
     ] as const
   ).flatMap(([kind, list]) => list.split(" ").map((word): [string, LineKind] => [word, kind])),

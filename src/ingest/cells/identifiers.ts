@@ -50,6 +50,7 @@ const pseudoCodes = new Set(
     ...[
       "DISCOUNT",
       "TEXT",
+      "PORT",
       "NACHNAHME",
       "ANZAHLUNG",
       "VERSANDKOSTEN",
@@ -62,10 +63,11 @@ const pseudoCodes = new Set(
 );
 
 const pseudoNames =
-  /^(?:postage|dotcom postage|carriage|manual|discount|samples?|bank charges|amazon fee|adjust bad debt|shipping(?: costs?)?|freight|.*gift voucher.*|versand(?:kosten)?(?:pauschale)?|porto|fracht(?:kosten|anteil)?|verpackung(?:skosten|spauschale)?|rabatt|skonto|nachnahme(?:gebühr)?|mindermengenzuschlag|.*gutschein.*|transportkosten|anzahlung|pfand|cruk commission)$/i;
+  /^(?:postage|dotcom postage|carriage|manual|discount|samples?|bank charges|amazon fee|adjust bad debt|shipping(?: costs?)?|freight|.*gift voucher.*|versand(?:kosten)?(?:pauschale)?|porto|fracht(?:kosten|anteil)?|verpackung(?:skosten|spauschale)?|rabatt|skonto|nachnahme(?:gebühr)?|mindermengenzuschlag|.*gutschein.*|transportkosten|anzahlung|pfand|frais de port|frais de livraison|gastos de envío|spese di spedizione|verzendkosten|koszt wysyłki|cruk commission)$/i;
 
-/** "/C", "/S": a line of text or a charge in an order of a shop system, never an item. */
-export const isCommentCode = (id: string): boolean => /^\/[A-Z]{1,2}$/.test(id);
+/** "/C", "/S", "COMMENT": a line of text or a charge in an order of a shop system, never an item. */
+export const isCommentCode = (id: string): boolean =>
+  /^\/[A-Z]{1,2}$/.test(id) || /^(comment|commentaire|kommentar|textzeile)$/i.test(id);
 
 /** "SHIPPING27", "BILLING12": the way of an order and of its payment, among the items of a shop. */
 export const isMethodCode = (id: string): boolean => /^(?:shipping|billing)[-_]?\d{1,4}$/i.test(id);

@@ -98,19 +98,44 @@ export function movementOf(text: string): Movement | undefined {
       : { kind: ofSupplier, reversal: false };
   const between = fromTo(text);
   if (between !== undefined) return { kind: between, reversal: false };
+  // "Goods-out note" is the document of what it says.
+  const bare = normal(text).replace(/ (note|slip|voucher|docket)$/, "");
+  if (bare !== normal(text) && byWord.has(bare) && bare.includes(" ")) return byWord.get(bare);
   // "Transfer out" is a transfer, whichever way.
   const moved = byWord.get(normal(text).replace(/ (in|out)$/, ""));
   if (moved?.kind === "transfer" || moved?.kind === "adjustment") return moved;
   const way = text.trim().length > 1 ? directionWord(text) : 0;
   if (way !== 0) return { kind: way > 0 ? "receipt" : "issue", reversal: false };
-  return movementOfWords(text);
+  return movementOfCodeBehind(text) ?? movementOfWords(text) ?? reversalOfWords(text);
+}
+
+/** What takes back a movement that is known in words: "WA für Auftrag Storno", "Goods issue reversal". */
+function reversalOfWords(text: string): Movement | undefined {
+  const plain = normal(text).replace(/[.:,]/g, " ");
+  const rest = plain.replace(/(^| )(storno|stornierung|reversal|rev)( |$)/, " ").trim();
+  // As systems name a movement type, whose words go on behind its short name.
+  if (rest === plain.trim() || text.length > 40 || !/^(wa|we|gi|gr|goods (issue|receipt)) ./.test(rest))
+    return undefined;
+  const known = movementOf(rest);
+  return known !== undefined && (takesOut(known.kind) || known.kind === "receipt") && !known.reversal
+    ? { kind: known.kind, reversal: true }
+    : undefined;
+}
+
+/** A movement type in brackets behind its words: "Goods issue for order rev. (262)"; none where the words say another. */
+function movementOfCodeBehind(text: string): Movement | undefined {
+  const [, words = "", code] = /^([^()]+)\((\d{3})\)\s*$/.exec(text) ?? [];
+  if (code === undefined) return undefined;
+  const movement = sapMovement(Number(code));
+  const said = movementOf(words)?.kind ?? movement?.kind;
+  return said === movement?.kind ? movement : undefined;
 }
 
 /** Words that turn what stands beside them round: nothing is concluded from the words beside. */
 const turning =
   /(^| )(storno|stornir|sztorn|cancel|annul|anul|iptal|zrus|revers|return|retour|retoure|ruck|rueck|credit|gutschrift|refund|void|undo|correct|korrektur|no|not|kein|ohne|without|quot|estimat|proposal|offer|angebot|anfrage|inquiry|draft|entwurf|forecast|budget|pro ?forma|helyesb|koryg|korekt|korekc|opravn|rectif|rettif|zaloh|zalicz|acconto|acompte|anticip|avans|anzahl|abschlag|vorausz|down|deposit|advance|prepa)/;
 /** Short names of documents and stocks in front of what their lines move: "PO receipt", "WIP issue", "JOB return". */
-const shortNames = new Set("po so wo mo wip asn job inv stk wh whs do".split(" "));
+const shortNames = new Set("wa we po so wo mo wip asn job inv stk wh whs do".split(" "));
 /** What says more goes first: a transfer out is a transfer, a sale that left the stock is an issue. */
 const levels: readonly (readonly LineKind[])[] = [
   ["transfer", "adjustment", "scrap"],
@@ -120,7 +145,7 @@ const levels: readonly (readonly LineKind[])[] = [
 
 /** Words of what came back in a text of several, and of whom it came from or went to. */
 const returning =
-  /(^| )(return|retour|retoure|reso|devoluc|devolu|iade|avoir|zwrot|vratka|dobropis|kredit ?nota|credit ?(note|memo)|gutschrift|abono|refund|palautus|retur|creditnota|nota (de )?credito)/;
+  /(^| )(return|rma|rueck(lieferung|sendung|gabe)|retour|retoure|reso|devoluc|devolu|iade|avoir|zwrot|vratka|dobropis|kredit ?nota|credit ?(note|memo)|gutschrift|abono|refund|palautus|retur|creditnota|nota (de )?credito)/;
 const ofSuppliers =
   /(supplier|vendor|lieferant|fournisseur|proveedor|fornitor|fornecedor|leverancier|leverantor|leverandor|dostawc|dodavatel|tedarik|purchase|einkauf|bestell|achat|compra|acquist|inkoop|inkop|zakup|nakup|(^| )alis|(^| )alim)/;
 
@@ -156,6 +181,12 @@ function movementOfWords(text: string): Movement | undefined {
     const [kind] = own;
     if (kind === "sale" && own.length === 1 && sentBySupplier.test(plain))
       return { kind: "receipt", reversal: false };
+    if (
+      kind === "purchase" &&
+      own.length === 1 &&
+      /(^| )(customer|kunden?|client[es]?|klant|klient)( |$)/.test(plain)
+    )
+      return { kind: "sale", reversal: false };
     if (kind !== undefined) return own.length === 1 ? { kind, reversal: false } : undefined;
   }
   return undefined;
@@ -167,6 +198,7 @@ function movementOfWords(text: string): Movement | undefined {
  */
 export function likelyKind(text: string): LineKind | undefined {
   const parts = normal(text).split(/[^\p{L}]+/u);
+  if (text.includes(" / ") && parts.includes("in") && parts.includes("out")) return "transfer";
   const turned = parts.find((word) => turning.test(word));
   const told = parts.toReversed().flatMap((word) => byWord.get(word) ?? [])[0]?.kind;
   return turned === undefined ? told : (byWord.get(turned)?.kind ?? told);
@@ -187,10 +219,14 @@ const ledgerCorrections = new Set(["zugang", "abgang", "positive adjmt.", "negat
 /** Meanings of all texts of a column; in an item ledger Zugang and Abgang are adjustments. */
 export function movementsOf(texts: readonly string[], ledger: boolean): (Movement | undefined)[] {
   const isLedger = ledger && texts.some((text) => ledgerWords.has(normal(text)));
+  // What is refunded was ordered by customers.
+  const isShop = texts.some((text) => /^refunds?( |$)/.test(normal(text)));
   return texts.map((text) =>
-    isLedger && ledgerCorrections.has(normal(text))
-      ? { kind: "adjustment", reversal: false }
-      : movementOf(text),
+    isShop && /^orders?$/.test(normal(text))
+      ? { kind: "sale", reversal: false }
+      : isLedger && ledgerCorrections.has(normal(text))
+        ? { kind: "adjustment", reversal: false }
+        : movementOf(text),
   );
 }
 

@@ -1,5 +1,6 @@
 import { defined } from "../../defined.ts";
 import { currencyOf } from "./currency.ts";
+import { monthNumber } from "./month-names.ts";
 import { isUnit } from "./units.ts";
 
 /** How a column writes numbers: decimal comma (1.234,50) or decimal point (1,234.50). */
@@ -70,6 +71,10 @@ const nothing = { value: Number.NaN, asThousands: Number.NaN, asDecimal: Number.
 const unreadable: NumberScan = { shape: "unreadable", ...nothing, scientific: false, percent: false };
 const missing: NumberScan = { ...unreadable, shape: "missing" };
 
+/** "ca. 6" is six: what somebody writes before a number that is not counted exactly. */
+const about =
+  /^(?:ca|circa|cca|cirka|etwa|rd|rund|ung|approx|about|env|environ|aprox|około|asi|~|≈)\.? ?(?=\d)/i;
+
 /** Digits, groups and sign of a number, with what stands around it. */
 interface Parts {
   readonly body: string;
@@ -121,6 +126,7 @@ function parts(text: string): Parts | undefined {
     .replace(/[\u00a0\u202f\u2009\u2007]/g, " ")
     .trim();
   if (bare.startsWith("'")) bare = bare.slice(1).trim();
+  bare = bare.replace(about, "");
   // "5x" is five, "6 Stk (eilig)" is six.
   if (/^\d+ ?[xX×]$/.test(bare)) bare = bare.slice(0, -1).trimEnd();
   if (bare.endsWith(")") && !bare.startsWith("(")) bare = bare.replace(/ ?\([^()\d]{1,30}\)$/, "");
@@ -135,6 +141,9 @@ function parts(text: string): Parts | undefined {
   if (before !== "" && (after !== "" || currencyOf(before) === undefined)) return undefined;
   // "12 Dosen" is a number with a unit, "85123A" is not: letters without a blank must be a known unit.
   const isGlued = after !== "" && text.includes(`${body[body.length - 1]}${after[0]}`);
+  // "01. Mär" was a number before a spreadsheet made it a day.
+  if (/^\d{1,2}\.?$/.test(body) && !isUnit(after) && monthNumber(after.replace(".", "")) > 0)
+    return undefined;
   if (isGlued && !isUnit(after) && currencyOf(after) === undefined && after !== "%") return undefined;
   return { body, negative: isBracketed !== isTurned, exponent, around: before === "" ? after : before };
 }

@@ -1,7 +1,31 @@
 import { bareText } from "./cells.ts";
 import { isMissing } from "./numbers.ts";
 
-const itemRowWords = /^(artikel|item|inventory|lagerartikel|2|nichtlagerartikel|non-inventory)$/i;
+const itemRowWords =
+  /^(artikel|item|inventory|lagerartikel|2|nichtlagerartikel|non-inventory|art[ií]culo|producto|article|produit|articolo|prodotto|artigo|produto|vare|vara|tuote|zboží|tovar|towar|termék|cikk|produs|articol)$/iu;
+
+const goodsWords =
+  /^(products?|produkte?|goods|ware|(standard|stock)[ -]?items?|(spare )?parts?|teile?|ersatzteile?|material(ien)?|materials|matériel|pièces?|pezz[oi]|ricamb[io]|piezas?|repuestos?|onderdel?en|onderdeel|materiaal|physical|merchandise|marchandise|mercancía|merce)$/iu;
+const serviceWords =
+  /^(shipping|shipment|delivery|freight|postage|carriage|handling|voucher|coupon|discount|gift ?(card|voucher)|surcharge|fees?|tax|tip|comment|note|text|payment|versand(kosten|position)?|porto|fracht|gutschein|rabatt|aufschlag|gebühr|kommentar|hinweis|livraison|frais( de port)?|port|remise|bon|envío|portes|descuento|cupón|spedizione|sconto|verzending|verzendkosten|korting|labou?r|work|services?|arbeit(szeit|slohn|swert)?|lohn|dienstleistung|leistung|fremdleistung|subcontract(ing)?|travel|fahrt(kosten)?|anfahrt|pauschale|(additional |misc(ellaneous)? )?charges?|free[ -]?text|main d['’]œ?o?e?uvre|manodopera|mano de obra|arbeid)([ -](line|row|item|zeile))?$/iu;
+
+/** True for a word that says of its line that it is postage, a voucher and the like. */
+export const isService = (text: string): boolean => serviceWords.test(text);
+
+/**
+ * True where some of the texts say of their line that it is an item: "Artikel" beside "Konto", "Product" where the rest
+ * is postage, vouchers and the like.
+ */
+export function nameItemRows(texts: readonly string[]): boolean {
+  const bare = [...new Set(texts.map((text) => bareText(text).trim()))];
+  if (bare.some((text) => itemRowWords.test(text))) return true;
+  const others = bare.filter((text) => !isMissing(text) && !goodsWords.test(text));
+  return (
+    bare.some((text) => goodsWords.test(text)) &&
+    others.length > 0 &&
+    others.every((text) => serviceWords.test(text))
+  );
+}
 
 const kitWords =
   /^(kit|kits|set|bundle|bundle (head|parent)|parent|parent item|stückliste|stücklistenkopf|assembly|baugruppe|sales bom|bom|kopfartikel|setartikel|set-artikel|main item|kopf|main)$/i;
@@ -16,5 +40,7 @@ export const nameKitsAndParts = (texts: readonly string[]): boolean =>
 /** True for a line whose type column says that it is no item (text, account, resource). */
 export function isOtherRow(text: string): boolean {
   const bare = bareText(text).trim();
-  return !isMissing(bare) && ![itemRowWords, kitWords, partWords].some((words) => words.test(bare));
+  return (
+    !isMissing(bare) && ![itemRowWords, goodsWords, kitWords, partWords].some((words) => words.test(bare))
+  );
 }

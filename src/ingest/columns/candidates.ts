@@ -2,7 +2,8 @@ import { isTypedNumber } from "../cells/cells.ts";
 import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
 import { movementOf } from "../cells/movements.ts";
 import { type Field, type FileKind, fieldsOf, fieldTypes } from "./fields.ts";
-import { innerKeys, prefixOf } from "./headings/inner.ts";
+import { abbreviated } from "./headings/abbreviated.ts";
+import { innerKeys, ofRecordNamed, prefixOf, recordsOf } from "./headings/inner.ts";
 import type { ColumnProfile } from "./profile.ts";
 import { seenHeadings } from "./seen-headings.ts";
 import { synonymIndex } from "./synonyms.ts";
@@ -19,7 +20,7 @@ export interface Candidate {
 
 /** Words that make a heading mean another thing than the word it ends with. */
 const otherQuantity = keyPattern(
-  /^(mindest|min|max|hochst|rest|offen|gelief|ausschuss|ruckstand|reserv|sicherheit|bestand|losgross|vorjahr|durchschnitt|wert|preis)|(stock|minim|mini$|maxim|maxi$|reste|restant|reliquat|pendient|dispon|reserv|existenc|giacenz|residu|saldo|voorraad|cancel|storn|annul|return|retour|refund|ruckgabe|resterend|gereserv|antal(i|pa)?lager|rest$|pozosta|zapas|minimal|sklad|zbyv|keszlet|kalan|stok|nastan|por(caja|caixa)|par(carton|colis|boite)|perconfezione|perdoos|wkartonie|prix|prezzo|precio|prijs|cena)/,
+  /^(void|waste|vorschlag|bestellvorschlag|suggest|propos|recommend|empfohl|mindest|min|max|hochst|rest|offen|gelief|ausschuss|ruckstand|reserv|sicherheit|bestand|losgross|vorjahr|durchschnitt|wert|preis)|(stock|minim|mini$|maxim|maxi$|reste|restant|reliquat|pendient|dispon|reserv|existenc|giacenz|residu|saldo|voorraad|cancel|storn|annul|return|retour|refund|ruckgabe|resterend|gereserv|antal(i|pa)?lager|rest$|pozosta|zapas|minimal|sklad|zbyv|keszlet|kalan|stok|nastan|por(caja|caixa)|par(carton|colis|boite)|perconfezione|perdoos|wkartonie|prix|prezzo|precio|prijs|cena)/,
 );
 const otherDate = keyPattern(
   /(ander|geandert|druck|erfass|anlage|angelegt|gultig|zahl|valuta|fallig|modified|created|updated|entry|geburt|ablauf|verfall|expir|liefer|due|delivery|ship|promis|expect|request|wunsch|payout|auszahl)/,
@@ -106,15 +107,25 @@ function withoutUnit(words: readonly string[]): string {
 }
 
 /** What a heading means without the words of its record, or letters that all begin with: "lineItems.quantity". */
-function ofRecord(text: string, prefix: string, byKey: ReturnType<typeof synonymIndex>["byKey"]) {
+function ofRecord(
+  text: string,
+  { prefix, records }: { readonly prefix: string; readonly records: ReadonlySet<string> },
+  byKey: ReturnType<typeof synonymIndex>["byKey"],
+) {
   const rest = prefix === "" ? [] : (byKey.get(normaliseHeading(text.slice(prefix.length)).key) ?? []);
   if (rest.length > 0) return rest.toSorted((a, b) => a.place - b.place);
-  for (const inner of innerKeys(text)) {
+  for (const inner of [ofRecordNamed(text, records) ?? [], innerKeys(text)].flat()) {
     const found = (byKey.get(inner.key) ?? []).filter(({ field }) => inner.mayBe(field));
     if (found.length > 0) return found.toSorted((a, b) => a.place - b.place);
   }
   return [];
 }
+
+/** True for words of which a short one is another: "In Qty" is no "Min Qty", of which it lacks a letter. */
+const isOtherWord = (own: readonly string[], known: readonly string[]): boolean =>
+  own.length === known.length &&
+  own.length > 1 &&
+  own.some((word, k) => word !== known[k] && Math.max(word.length, known[k]?.length ?? 0) <= 3);
 
 /** Every field that a column may hold, best first. */
 export function candidatesOf(
@@ -124,7 +135,7 @@ export function candidatesOf(
 ): Candidate[] {
   const { byKey, byWords } = synonymIndex(kind);
   const seen = seenHeadings(header);
-  const prefix = prefixOf(header);
+  const named = { prefix: prefixOf(header), records: recordsOf(header) };
   const found: Candidate[] = [];
   seen.forEach(({ heading, alike }, column) => {
     if (heading.key === "") return;
@@ -136,7 +147,9 @@ export function candidatesOf(
       .flatMap((key) => byKey.get(key) ?? [])
       .filter(({ key, field }) => key === heading.key || key === withHint || fieldTypes[field] === "number")
       .sort((a, b) => a.place - b.place);
-    const exact = whole.length > 0 ? whole : ofRecord((header[column] ?? "").trim(), prefix, byKey);
+    const text = (header[column] ?? "").trim();
+    const known = whole.length > 0 ? whole : ofRecord(text, named, byKey);
+    const exact = known.length > 0 ? known : (byKey.get(abbreviated(text, byKey.keys())) ?? []);
     for (const { field, rank } of exact) {
       const score = contentFactor(kind, field, true, profile);
       found.push({ column, field, score, rank, exact: true });
@@ -144,7 +157,9 @@ export function candidatesOf(
     if (exact.length > 0) return;
     const best = new Map<Field, number>();
     const near = [...alike()].flatMap(([words, score]) =>
-      (byWords.get(words) ?? []).map(({ field, place }) => ({ field, place, score })),
+      (isOtherWord(heading.words, words.split(" ")) ? [] : (byWords.get(words) ?? [])).map(
+        ({ field, place }) => ({ field, place, score }),
+      ),
     );
     for (const { field, score } of near.sort((a, b) => a.place - b.place))
       best.set(field, Math.max(best.get(field) ?? 0, score));
@@ -162,7 +177,7 @@ export function candidatesOf(
         column,
         field,
         score: score * contentFactor(kind, field, false, profile),
-        rank: 900,
+        rank: 900_000,
         exact: false,
       });
   });

@@ -1,5 +1,5 @@
 import { UsageError } from "../../errors.ts";
-import { columnNamed, oneARow } from "./column-names.ts";
+import { columnNamed, columnsSummed, oneARow } from "./column-names.ts";
 import { type FileKind, fieldsOf, fileKinds, isField } from "./fields.ts";
 import type { OpenedFile } from "./file-layout.ts";
 
@@ -32,8 +32,10 @@ export function checkMap(
       throw new UsageError({ code: "map-field-unknown", option: name, field, kind });
     const holds = ({ table, profile }: (typeof files)[number]): boolean =>
       columnNamed(heading, table.header, profile.columns.length) >= 0;
-    const isPiece = field === "quantity" && heading === oneARow;
-    if (kind !== "orders" || isPiece || files.some(holds)) continue;
+    const isSum = ({ table, profile }: (typeof files)[number]): boolean =>
+      columnsSummed(heading, table.header, profile.columns.length).length > 0;
+    const isMade = field === "quantity" && (heading === oneARow || files.some(isSum));
+    if (kind !== "orders" || isMade || files.some(holds)) continue;
     const known = files[0]?.table.header.slice(0, 12) ?? [];
     throw new UsageError({ code: "map-heading-unknown", option: name, heading, known });
   }

@@ -28,6 +28,20 @@ export function columnNamed(name: string, header: readonly string[], width: numb
   return index >= 0 && index < width ? index : -1;
 }
 
+/** Stands between the columns whose sum is meant. */
+const plus = " + ";
+
+/** What stands for the sum of several columns. @example sumNamed(["Wien", "Graz"]) // "Wien + Graz" */
+export const sumNamed = (names: readonly string[]): string => names.join(plus);
+
+/** Columns whose sum a user names; none where one of them is not there. @example columnsSummed("Wien + Graz", header, 5) // [2, 3] */
+export function columnsSummed(name: string, header: readonly string[], width: number): readonly number[] {
+  const names = name.split(plus);
+  if (names.length < 2 || columnNamed(name, header, width) >= 0) return [];
+  const columns = names.map((one) => columnNamed(one, header, width));
+  return columns.includes(-1) ? [] : columns;
+}
+
 /** Headings that stand over several columns: each column is kept, the first one counts. */
 export function repeatedHeadings(header: readonly string[], row: number): Issue[] {
   const seen = new Set<string>();

@@ -1,14 +1,29 @@
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { readIdentifier } from "../cells/identifiers.ts";
-import { nameKitsAndParts } from "../cells/row-types.ts";
+import { nameItemRows, nameKitsAndParts } from "../cells/row-types.ts";
 import type { Candidate } from "./candidates.ts";
-import { isFiner, isRunning, isUnique } from "./evidence/item-column.ts";
+import { hasSeveralNames, isFiner, isRunning, isUnique } from "./evidence/item-column.ts";
 import type { Field } from "./fields.ts";
 import type { Columns } from "./mapping.ts";
-import { nameOfCodes, nameOfOrder, planningWords, variantOfCode } from "./rules/name-rules.ts";
+import {
+  bareItem,
+  frenchPiece,
+  madeOfComponents,
+  romanceReference,
+  variantAlone,
+} from "./rules/lone-items.ts";
+import {
+  damagedItem,
+  equalQuantities,
+  lastDay,
+  nameOfCodes,
+  nameOfOrder,
+  planningWords,
+  variantOfCode,
+} from "./rules/name-rules.ts";
 import { bareDate } from "./rules/open-orders.ts";
 import { pairedItems } from "./rules/paired-items.ts";
-import { type Look, type Rule, texts } from "./rules/rule.ts";
+import { isFilled, type Look, type Rule, texts } from "./rules/rule.ts";
 import { weakItems } from "./rules/weak-items.ts";
 
 const exactOther = (all: readonly Candidate[], field: Field, column: number): boolean =>
@@ -89,16 +104,20 @@ const knownIdentifiers: Rule = (candidate, _all, look) => {
 const rowTypes: Rule = (candidate, _all, look) => {
   if (candidate.field !== "rowType") return candidate;
   const own = texts(look, candidate.column);
-  return own.some((text) => /^(artikel|item|inventory|lagerartikel|2)$/i.test(text)) && !nameKitsAndParts(own)
-    ? candidate
-    : undefined;
+  return nameItemRows(own) && !nameKitsAndParts(own) ? candidate : undefined;
 };
 
-/** A single letter heading "L" is the deletion flag only where its cells are flags. */
+/** A single letter heading "L", in English lists "D", is the deletion flag only where its cells are flags. */
 const shortFlag: Rule = (candidate, _all, look) => {
   if (candidate.field !== "deleted" && candidate.field !== "completed") return candidate;
-  if ((look.keys[candidate.column] ?? "").length > 2) return candidate;
-  return texts(look, candidate.column).every((text) => /^[XLS]$/i.test(text)) ? candidate : undefined;
+  const key = look.keys[candidate.column] ?? "";
+  // "Storniert" over 0 and 2 counts pieces.
+  const own = texts(look, candidate.column);
+  if (own.some((text) => Number(text) > 1) && own.every((text) => /^\d+([.,]\d+)?$/.test(text)))
+    return undefined;
+  if (key.length > 2) return candidate;
+  const flags = key === "d" ? /^L$/ : /^[XLS]$/i;
+  return own.every((text) => flags.test(text)) ? candidate : undefined;
 };
 
 /** A base quantity has no unit where only the order unit is named. */
@@ -159,15 +178,13 @@ const odooName: Rule = (candidate, _all, look) => {
   return odoo ? { ...candidate, field: "order" } : candidate;
 };
 
+/** "Ref" that is not whole, or has another number in each row beside an item that comes again: that of the document. */
+const isOtherReference = (look: Look, column: number, item: number): boolean =>
+  /^(ref|referen\p{L}*|riferimento)$/u.test(look.keys[column] ?? "") &&
+  (!isFilled(look, column) || (isUnique(look.profile.head, column) && !isUnique(look.profile.head, item)));
+
 /** Headings of the number that a shop gives its article itself, beside that of a marketplace. */
 const ownCode = /sku|customlabel|bestandseinheit/;
-
-/** Headings that may head the name or the position of an item as well as its number. */
-const bareItem = /^(item|artikel|article|produkt|product|teil|part|ware|material|komponente)$/;
-
-/** True for a column with a text in nearly every row. */
-const isFilled = ({ profile }: Look, column: number): boolean =>
-  (profile.columns[column]?.filled ?? 0) >= 0.95 * profile.records;
 
 /**
  * Of several columns that may be the item of a line the one is meant that is no running number and no key of the
@@ -184,35 +201,42 @@ const itemOfLines: Rule = (candidate, all, look) => {
   const good = rivals.filter((other) => !isRunning(rows, other.column));
   if (good.length === 0) return candidate;
   if (isRunning(rows, column)) return { ...candidate, field: "line", rank: 90 };
+  const name = all.find((other) => other.field === "name" && other.exact)?.column;
+  const isOneName = (of: Candidate): boolean =>
+    name === undefined || of.column === name || !hasSeveralNames(rows, of.column, name);
+  if (!isOneName(candidate) && good.some((other) => other.column !== name && isOneName(other)))
+    return { ...candidate, rank: 937_000 };
   const repeats = good.some((other) => !isUnique(rows, other.column));
   const isOwn = ownCode.test(look.keys[column] ?? "");
-  if (isUnique(rows, column) && repeats && rows.length >= 3 && !isOwn) return { ...candidate, rank: 940 };
-  const own = texts(look, column);
-  const isListing = own.filter((text) => /^\d{9,}$/.test(text)).length > 0.6 * own.length;
+  if (isUnique(rows, column) && repeats && rows.length >= 3 && !isOwn) return { ...candidate, rank: 940_000 };
+  const said = texts(look, column);
+  const isListing = said.filter((text) => /^\d{9,}$/.test(text)).length > 0.6 * said.length;
   if (isListing && good.some((other) => ownCode.test(look.keys[other.column] ?? "")))
-    return { ...candidate, rank: 935 };
+    return { ...candidate, rank: 935_000 };
   const isInternal = /^(product|item|variant|variation|article)id$/.test(look.keys[column] ?? "");
   const codes = good.filter((other) => ownCode.test(look.keys[other.column] ?? ""));
   const areFilled = codes.some(
     (other) => texts(look, other.column).length > 0 && isFilled(look, other.column),
   );
-  if (isInternal && areFilled) return { ...candidate, rank: 925 };
+  if (isInternal && areFilled) return { ...candidate, rank: 925_000 };
   const isBare = bareItem.test(look.keys[column] ?? "");
-  const numbered = good.some((other) => !bareItem.test(look.keys[other.column] ?? ""));
-  const coarser = good.some((other) => isFiner(rows, other.column, column) && !isUnique(rows, other.column));
-  return (isBare && numbered) || coarser ? { ...candidate, rank: 930 } : candidate;
+  const own = good.filter((other) => !isOtherReference(look, other.column, column));
+  const numbered = own.some((other) => !bareItem.test(look.keys[other.column] ?? ""));
+  const coarser = own.some((other) => isFiner(rows, other.column, column) && !isUnique(rows, other.column));
+  return (isBare && numbered) || coarser ? { ...candidate, rank: 930_000 } : candidate;
 };
 
-/** "Référence" of a French or Spanish list is the number of the item where nothing else is. */
-const romanceReference: Rule = (candidate, all, look) => {
+/** "Item" of a list of items is the name where each row has a stock-keeping number of its own. */
+const itemOfList: Rule = (candidate, all, look) => {
   const { field, column } = candidate;
-  const isReference = /^(reference|referencia|riferimento)$/.test(look.keys[column] ?? "");
-  if (field !== "reference" || look.kind !== "orders" || !isReference) return candidate;
-  const isForeign = /^(Réf|Refer[êe]nci|Riferimento)/i.test(look.raw[column] ?? "");
-  const isRivalled = all.some(
-    (other) => other.field === "item" && other.column !== column && other.score >= 0.7,
-  );
-  return isForeign && isFilled(look, column) && !isRivalled ? { ...candidate, field: "item" } : candidate;
+  if (field !== "item" || look.kind !== "items" || !bareItem.test(look.keys[column] ?? "")) return candidate;
+  const isCode = (other: Candidate): boolean =>
+    other.field === "item" &&
+    other.exact &&
+    ownCode.test(look.keys[other.column] ?? "") &&
+    isFilled(look, other.column) &&
+    texts(look, other.column).length === look.profile.records;
+  return all.some(isCode) ? { ...candidate, rank: 930_000 } : candidate;
 };
 
 const rules: readonly Rule[] = [
@@ -220,11 +244,17 @@ const rules: readonly Rule[] = [
   nameOfCodes,
   odooName,
   nameOfOrder,
+  frenchPiece,
   romanceReference,
+  variantAlone,
   stockQuantity,
+  equalQuantities,
   preferredFlag,
+  damagedItem,
   sapItem,
   itemOfLines,
+  madeOfComponents,
+  itemOfList,
   plainNumber,
   odooPrice,
   catalogueNumber,
@@ -233,6 +263,7 @@ const rules: readonly Rule[] = [
   planningWords,
   variantOfCode,
   bareDate,
+  lastDay,
   orderUnit,
   neighbourUnit,
 ];

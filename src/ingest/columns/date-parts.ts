@@ -2,6 +2,7 @@ import { bareText, cellText } from "../cells/cells.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber } from "../cells/month-names.ts";
 import { isMissing } from "../cells/numbers.ts";
+import { partHeadings as headings } from "./headings/dates.ts";
 import { mapColumns } from "./map-columns.ts";
 import type { MappingOptions } from "./mapping.ts";
 import type { ColumnProfile, TableProfile } from "./profile.ts";
@@ -15,15 +16,8 @@ export interface DateParts {
   readonly day?: number;
 }
 
-const headings = {
-  year: /^(jahr|year|kalenderjahr|geschaftsjahr|buchungsjahr|fiscalyear|financialyear|wirtschaftsjahr|finanzjahr|rechnungsjahr|gjahr|bokjaar|jaar|annee|exercice|anno|esercizio|ano|ejercicio|exercicio|rok|yil|ar|aar|ev|vuosi|godina|leto|jjjj|yyyy|год|рік|年|年份|年度)$/,
-  month:
-    /^(monat|month|kalendermonat|buchungsmonat|monatsnummer|maand|mois|mes|mese|manad|maned|miesiac|mesic|mesiac|honap|luna|kuukausi|mjesec|ay|месяц|місяць|月|月份|periode|period|buchungsperiode|fiscalperiod|postingperiod|periodo|mm)$/,
-  quarter:
-    /^(quartal|quarter|kwartal|kwartaal|trimestre|trim|qtr|kvartal|ctvrtleti|negyedev|ceyrek|q|квартал)$/,
-  week: /^(kw|woche|week|kalenderwoche|cw|isoweek|weeknummer|wochennummer|semaine|semana|settimana|vecka|uge|uke|tydzien|tyden|tyzden|het|viikko|hafta|неделя|週|周|周次)$/,
-  day: /^(tag|day|kalendertag|dd)$/,
-};
+/** Headings of the year, and of what may stand beside it, the month first. */
+export const yearKeys: readonly RegExp[] = [headings.year, headings.month, headings.week, headings.quarter];
 
 const quarterCell = /^\s*(?:Q|T|QT|K|Q\.)? ?([1-4])(?:\.? ?(?:Q|Quartal))?\s*$/i;
 

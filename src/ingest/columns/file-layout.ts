@@ -1,9 +1,7 @@
 import { defined } from "../../defined.ts";
-import type { Issue } from "../../issue.ts";
+import type { Issue, IssueCode } from "../../issue.ts";
 import { bareText } from "../cells/cells.ts";
 import { isFiscalPeriod } from "../cells/fiscal-periods.ts";
-import { shortText } from "../issue-list.ts";
-import { answerTo } from "../questions.ts";
 import type { ReadOptions } from "../read-options.ts";
 import { shapedTable } from "../shaped-table.ts";
 import type { Wanted } from "../sheet-choice.ts";
@@ -31,7 +29,10 @@ import type { PeriodHeading } from "./period-heading.ts";
 import { monthNamed, periodHeadings, yearNamed, yearsNamed } from "./period-headings.ts";
 import { profileTable, type TableProfile } from "./profile.ts";
 import { blockedRows } from "./rules/blocked-rows.ts";
+import { colouredRows } from "./rules/coloured-rows.ts";
+import { sheetItems } from "./rules/sheet-items.ts";
 import { unnamedQuantity } from "./rules/unnamed-quantity.ts";
+import { yearlessDates } from "./rules/yearless-dates.ts";
 import { planWide, type WidePlan } from "./wide-plan.ts";
 
 /** A file whose table and contents were looked at. */
@@ -77,7 +78,7 @@ export function openFile(source: ByteSource, wanted?: Wanted): OpenedFile {
  * @example fileLayout(openFile(source), "orders", {}).mapping.fields.get("item") // 2
  */
 export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOptions): FileLayout {
-  const across = kind === "orders" ? itemsAcross(opened.table, opened.profile, options.answers) : undefined;
+  const across = kind === "orders" ? arranged(opened, options) : undefined;
   const file =
     across?.table === undefined
       ? opened
@@ -101,7 +102,7 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
   const wide =
     periods === undefined
       ? undefined
-      : planWide(header, single, named.fingerprint, options.answers, titled(table), profile);
+      : planWide(header, single, named.fingerprint, options.answers, titled(table, source.name), profile);
   const asked = { print: named.fingerprint, answers: options.answers };
   const fiscal =
     kind !== "orders" || periods !== undefined
@@ -112,7 +113,7 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
     ...repeatedHeadings(header, table.headerRow),
     ...(across?.issues ?? []),
     // Which column is the item or the quantity is no question while each may be an item.
-    ...(isOpen ? mapping.issues.filter(({ question }) => question === undefined) : mapping.issues),
+    ...(isOpen ? mapping.issues.filter(({ code }) => !ofColumns.has(code)) : mapping.issues),
     ...(wide?.issues ?? []),
     ...totals.map(
       ({ column }): Issue => ({
@@ -123,6 +124,7 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
     ),
     ...(fiscal?.issues ?? []),
     ...sheetItems(table, mapping, options.answers),
+    ...(kind === "orders" ? colouredRows(table, mapping.fingerprint, options.answers) : []),
     ...(kind === "orders" ? [] : periodsOfBusiness(header, profile, mapping.fields.get("date"))),
   ];
   const issues = notes.map((issue) => ({ ...issue, file: source.name }));
@@ -136,6 +138,18 @@ export function fileLayout(opened: OpenedFile, kind: FileKind, options: ReadOpti
     issues,
   };
 }
+
+/** A table with its items across, or with dates that name no year, as lines; undefined for others. */
+function arranged({ table, profile, source }: OpenedFile, options: ReadOptions) {
+  const date = saidFields("orders", table.header, profile, saidBy(options)).get("date");
+  return (
+    itemsAcross(table, profile, options.answers) ??
+    yearlessDates(table, profile, { file: source.name, date }, options.answers)
+  );
+}
+
+/** Questions about columns that wait until a table is arranged. */
+const ofColumns: ReadonlySet<IssueCode> = new Set(["column-unclear", "column-unreadable"]);
 
 /** Lines of one piece each, where nothing else says how many. */
 function inPieces(
@@ -179,21 +193,9 @@ function ofKind(
 /** What stands above a table, and the name of its sheet. */
 const titlesOf = ({ preamble, sheet }: Table): readonly string[] => [...preamble, sheet ?? ""];
 
-/** Asks whether the names of sheets are items, where nothing else names any. */
-function sheetItems(
-  { itemSheets, header }: Table,
-  { fields, fingerprint }: Mapping,
-  answers: ReadOptions["answers"],
-): Issue[] {
-  const id = `sheet-items:${fingerprint}`;
-  const isMeant = itemSheets !== undefined && fields.get("item") === header.length - 1;
-  if (!isMeant || answerTo(answers, id) === "items") return [];
-  const text = shortText(itemSheets.join(", "));
-  return [{ code: "sheet-items-unclear", severity: "error", text, question: { id, candidates: ["items"] } }];
-}
-
 /** What they say of the time of the table. */
-const titled = (table: Table): Parameters<typeof planWide>[4] => ({
+const titled = (table: Table, file: string): Parameters<typeof planWide>[4] => ({
+  names: [file],
   month: monthNamed(titlesOf(table)),
   week: weekOf(titlesOf(table)),
   year: yearNamed(titlesOf(table)),

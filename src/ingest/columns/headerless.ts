@@ -87,7 +87,7 @@ export function withoutHeadings(kind: FileKind, profile: TableProfile): Candidat
     column,
     field,
     score: Math.min(0.9, score),
-    rank: 900,
+    rank: 900_000,
     exact: false,
   });
   const dates = columns.filter(

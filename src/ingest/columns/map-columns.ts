@@ -7,8 +7,10 @@ import { adjusted } from "./context-rules.ts";
 import { outOfLedger } from "./evidence/balance.ts";
 import { type Field, type FileKind, fieldsOf, isField, requiredOf } from "./fields.ts";
 import { withoutHeadings } from "./headerless.ts";
+import { monthHeading, namesQuarters, namesWeeks } from "./headings/dates.ts";
 import type { Columns, Mapping, MappingOptions } from "./mapping.ts";
-import type { TableProfile } from "./profile.ts";
+import { hasDays, type TableProfile } from "./profile.ts";
+import { readable } from "./rules/no-column.ts";
 
 /** The columns of a table, before they are named. */
 const columnsOf = (kind: FileKind, header: readonly string[], profile: TableProfile): Columns => ({
@@ -50,6 +52,13 @@ function saidColumns({ kind, header, profile, fingerprint: print }: Columns, opt
   return said;
 }
 
+/** The number of a week, a month or a quarter beside a column of days: it is no date. */
+function isPartOfDay({ field, column, score }: Candidate, { header, profile }: Columns): boolean {
+  const { key } = normaliseHeading(header[column] ?? "");
+  const isPart = namesWeeks(key) || namesQuarters(key) || monthHeading.test(key);
+  return field === "date" && isPart && score < readable && hasDays(profile);
+}
+
 /** Finds the columns of a file by headings, content and what the user said. */
 export function mapColumns(
   kind: FileKind,
@@ -63,15 +72,12 @@ export function mapColumns(
   const stock = minimumStock(columns, options.answers);
   const { apart = { columns: new Set<number>(), fields: [] }, knownItems } = options;
   const isWide = apart.fields.includes("quantity");
-  const candidates = [
-    ...adjusted(columns, found, { knownItems, isWide }),
-    ...stock.candidates,
-    ...ofLedger(columns, found),
-  ];
+  const named = adjusted(columns, found, { knownItems, isWide });
+  const candidates = [...named, ...stock.candidates, ...ofLedger(columns, found, named)];
   const mapped = assign(
     columns,
     saidColumns(columns, options),
-    candidates.filter(({ field }) => !apart.fields.includes(field)),
+    candidates.filter((one) => !apart.fields.includes(one.field) && !isPartOfDay(one, columns)),
     requiredOf[kind].filter((field) => !apart.fields.includes(field)),
     apart.columns,
   );
@@ -79,9 +85,14 @@ export function mapColumns(
 }
 
 /** What went out of a stock ledger is the quantity, where no heading names one and the balance proves it. */
-function ofLedger({ kind, header, profile }: Columns, found: readonly Candidate[]): Candidate[] {
+function ofLedger(
+  { kind, header, profile }: Columns,
+  found: readonly Candidate[],
+  named: readonly Candidate[],
+): Candidate[] {
   if (kind !== "orders" || found.some(({ field, exact }) => field === "quantity" && exact)) return [];
-  const item = found.find(({ field, exact }) => field === "item" && exact)?.column;
+  const isItem = ({ field, exact }: Candidate): boolean => field === "item" && exact;
+  const item = (found.find(isItem) ?? named.find(isItem))?.column;
   const column = outOfLedger(profile, header, item);
   return column === undefined ? [] : [{ column, field: "quantity", score: 1, rank: 0, exact: true }];
 }

@@ -3,6 +3,7 @@ import { dayOf, isoDate } from "../../calendar/date.ts";
 import type { Bucket } from "../../series.ts";
 import { scanDate } from "../cells/dates.ts";
 import { type FiscalPeriod, periodText } from "../cells/fiscal-periods.ts";
+import { romanLast } from "./headings/roman-months.ts";
 import type { PeriodHeading } from "./period-heading.ts";
 
 /** Words before the number of a period; alone, "1" or "Wert 1" may be anything. */
@@ -85,7 +86,7 @@ export function lastPeriodsOf(heading: string): readonly string[] {
       (shift) => `${Math.floor((quarter + shift) / 4)}-Q${((quarter + shift) % 4) + 1}`,
     );
   const fiscal = fiscalOf(heading);
-  if (fiscal === undefined) return lastPeriods;
+  if (fiscal === undefined) return romanLast(heading) ?? lastPeriods;
   return commonShifts.map((shift) => {
     const month = fiscal.year * 12 + fiscal.number - 1 + shift;
     return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;

@@ -6,7 +6,9 @@ import { monthNumber, sharedMonths } from "../cells/month-names.ts";
 import { dayHeadings } from "./day-headings.ts";
 import { halfYear } from "./headings/half-years.ts";
 import { withGaps, withYearsBetween } from "./headings/period-gaps.ts";
-import { romanMonths } from "./headings/roman-months.ts";
+import { quarterAlone, quarterOfYear } from "./headings/quarters.ts";
+import { romanFour, romanMonths } from "./headings/roman-months.ts";
+import { serialDays } from "./headings/serial-days.ts";
 import { weekNumbers } from "./headings/week-numbers.ts";
 import { weekdayHeadings, weekOfDays, withoutDayNames, withWeekdays } from "./headings/weekdays.ts";
 import { areNumbered, fiscalHeadings, numberedHeadings } from "./numbered-headings.ts";
@@ -81,7 +83,7 @@ function weekOfYear(heading: string): { period: string; found: string } | undefi
 }
 
 function withYear(heading: string): { period: string; found: string } | undefined {
-  const found = weekOfDays(heading) ?? halfYear(heading) ?? weekOfYear(heading);
+  const found = weekOfDays(heading) ?? halfYear(heading) ?? weekOfYear(heading) ?? quarterOfYear(heading);
   if (found !== undefined) return found;
   for (const shape of shapes) {
     const found = shape.exec(heading)?.[0];
@@ -95,12 +97,12 @@ function withYear(heading: string): { period: string; found: string } | undefine
 
 function withoutYear(heading: string): { period: string; found: string } | undefined {
   const week =
-    /\b(?:KW|CW|WK|Woche|Week|Sem|Semaine|Semana|Settimana|Tydz|Uge|Vecka|W)[\s._-]*(\d{1,2})\b/i.exec(
+    /(?<!\p{L})(?:KW|CW|WK|Woche|Week|Sem|Semaine|Semana|Settimana|Tydz|Tydzień|Týden|Uge|Uke|Vecka|Viikko|Vko|Hafta|Hét|W)[\s._-]*(\d{1,2})(?![\p{L}\d])/iu.exec(
       heading,
     );
   if (week !== null) return { period: `W${two(Number(week[1]))}`, found: week[0] };
   const before =
-    /^(\d{1,2})\.? ?(?:KW|CW|WK|Woche|Week|Sem|Semaine|Semana|Settimana|Tydzień|Tydz|Uge|Vecka|týden|hét)$/i.exec(
+    /^(\d{1,2})\.? ?(?:KW|CW|WK|Woche|Week|Sem|Semaine|Semana|Settimana|Tydzień|Tydz|Uge|Uke|Vecka|viikko|hafta|týden|hét)$/i.exec(
       heading,
     );
   if (before !== null && Number(before[1]) <= 53)
@@ -114,6 +116,8 @@ function withoutYear(heading: string): { period: string; found: string } | undef
   const numbered = /\b(?:M|Monat|Month|Periode|Period)[\s._-]*(\d{1,2})\b/i.exec(heading);
   if (numbered !== null && Number(numbered[1]) <= 12)
     return { period: `M${two(Number(numbered[1]))}`, found: numbered[0] };
+  const quarter = quarterAlone(heading);
+  if (quarter !== undefined) return quarter;
   for (const word of heading.split(/[^\p{L}]+/u)) {
     const number = word.length >= 3 ? monthNumber(word) : 0;
     if (number > 0) return { period: `M${two(number)}`, found: word };
@@ -127,7 +131,9 @@ function withoutYear(heading: string): { period: string; found: string } | undef
  */
 export function periodHeadings(written: readonly string[]): readonly PeriodHeading[] | undefined {
   const spelled = sharedMonths(written) ?? romanMonths(written);
-  const header = spelled === undefined ? written : written.map(spelled);
+  const serials = serialDays(written);
+  const header =
+    spelled === undefined ? written.map((heading, k) => serials?.get(k) ?? heading) : written.map(spelled);
   const find = (
     look: (heading: string, column: number) => { period: string; found: string } | undefined,
     hasYear: boolean,
@@ -139,8 +145,8 @@ export function periodHeadings(written: readonly string[]): readonly PeriodHeadi
       const measure = normaliseHeading(left).words.join(" ");
       return [{ column, period: hit.period, hasYear, measure }];
     });
-  const fiscal = fiscalHeadings(header);
-  if (fiscal !== undefined) return fiscal;
+  const counted = fiscalHeadings(header) ?? romanFour(header);
+  if (counted !== undefined) return counted;
   const slashed = weekNumbers(header) ?? slashedHeadings(header) ?? shortMonths(header);
   const dated = find((heading, column) => {
     const day = slashed?.get(column);
@@ -162,11 +168,14 @@ export function periodHeadings(written: readonly string[]): readonly PeriodHeadi
 /** Fewer periods are no history. */
 const fewest = 3;
 
-/** True for two months that each stand over the same two measures or more: "Jan 25 Ist", "Jan 25 Plan", "Feb 25 Ist" … */
+/** True for two months that each stand over the same two measures or more: "Jan 25 Ist", "Jan 25 Plan", "Feb 25 Ist" …, those of one year without it. */
 function isTwice(found: readonly PeriodHeading[]): boolean {
   const measures = new Set(found.map(({ measure }) => measure));
   const periods = new Set(found.map(({ period }) => period));
-  return found[0]?.hasYear === true && measures.size >= 2 && found.length === measures.size * periods.size;
+  const isWhole = measures.size >= 2 && found.length === measures.size * periods.size;
+  const [one, other] = [...periods].map((period) => Number(/^M(\d\d)$/.exec(period)?.[1]));
+  const follow = periods.size === 2 && one !== undefined && other === (one % 12) + 1;
+  return isWhole && (found[0]?.hasYear === true || follow);
 }
 
 /** True for two months or weeks side by side that follow each other, with nothing else in their headings. */
@@ -219,7 +228,7 @@ export const monthNamed = (lines: readonly string[]): string | undefined => {
 export const yearNamed = (lines: readonly string[]): number | undefined => {
   const years = new Set(
     lines.flatMap((line) =>
-      line.length > 200 ? [] : (line.match(/(?<![\d.,/-])20\d{2}(?![\d.,/-])/g) ?? []),
+      line.length > 200 ? [] : (line.match(/(?<![\d.,/-])20\d{2}(?!\d|[.,/-]\d)/g) ?? []),
     ),
   );
   const [only] = years;
@@ -241,4 +250,4 @@ export const yearsNamed = (lines: readonly string[]): number | undefined => {
 
 /** Period without a year put into one. @example inYear("M03", 2025) // "2025-03" */
 export const inYear = (period: string, year: number): string =>
-  period.startsWith("W") ? `${year}-${period}` : `${year}-${period.slice(1)}`;
+  /^[WQ]/.test(period) ? `${year}-${period}` : `${year}-${period.slice(1)}`;

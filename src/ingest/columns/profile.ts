@@ -74,12 +74,24 @@ function columnProfile(texts: ReadonlyMap<string, number>, index: number): Colum
   };
 }
 
+/** A number of four decimals, where "5.2025" may be May: "5.0000", "1.2500". */
+const isOfFourDecimals = (text: string): boolean => {
+  const [, decimals] = /^\d{1,3}[.,](\d{4})$/.exec(text) ?? [];
+  return decimals !== undefined && (Number(decimals) < 1900 || Number(decimals) > 2100);
+};
+
 /** True for a text that is a date under some style. "Missing" dates such as 00.00.0000 count as dates. */
 function isDate(text: string): boolean {
   if (isTypedDate(text)) return true;
   // Ten digits may be seconds, but mostly are a document number.
-  if (/^\d{10}$/.test(text)) return false;
+  // "01.01.0010" is a place in a list of works.
+  if (/^\d{1,2}\.\d{1,2}\.0(?!000)\d{3}$/.test(text)) return false;
+  if (/^\d{10}$/.test(text) || isOfFourDecimals(text)) return false;
   const scan = scanDateCell(text);
   if (scan.kind === "missing") return text.length >= 6;
   return scan.kind !== "unreadable" && scan.kind !== "impossible" && scan.kind !== "short";
 }
+
+/** True where a column holds whole days, whatever it is called. */
+export const hasDays = ({ columns }: TableProfile): boolean =>
+  columns.some(({ filled, dateRate, numberRate }) => filled > 0 && dateRate > 0.9 && numberRate < 0.5);

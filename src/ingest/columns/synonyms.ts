@@ -17,11 +17,11 @@ const shared: Partial<Record<Field, string>> = {
     part no|partnumber|part_id|StockCode|stock code|SKU|itemId|lineObjectNumber|Artikel|Produkt|Product|
     Interne Referenz|Internal Reference|default_code|Artikelschlüssel|Interner Schlüssel|Komponente|Ware|article|
     article number|article no|material number|material_id|item code|Part|unique_id|Produkt-ID|Produktcode|Warennummer|Ident|Artikel-Key|Materialcode|Part #|Teilecode|Lineitem sku|Line Item SKU|
-    Custom Label|Custom Label (SKU)|Seller SKU|Merchant SKU|Offer SKU|Shop SKU|Ihre SKU|Your SKU|Eigene SKU|Ihre Artikelnummer|Your Item Number|Eigene Artikelnummer|artnr|artnum|Variant SKU|Product SKU|Bestandseinheit|MSKU|Variant code|Variant code / SKU|Variantennummer|Stock item|Reference article|
-    Code article|Codice articolo|Codice|Código|Codigo de articulo|Artikelcode klant|Product/Internal Reference|Model Number|PZN|products_model|product_model|Product/Service|Product title|
+    Custom Label|Custom Label (SKU)|Seller SKU|Merchant SKU|Offer SKU|id_offer|Offer ID|Shop SKU|Ihre SKU|Your SKU|Eigene SKU|Ihre Artikelnummer|Your Item Number|Eigene Artikelnummer|artnr|artnum|Variant SKU|Product SKU|Bestandseinheit|MSKU|Variant code|Custom SKU|Item Variation ID|Variation ID|Varianten-ID|Variation Number|Variationsnummer|Variant code / SKU|Variantennummer|Stock item|Reference article|
+    Code article|Codice articolo|Codice|Código|Codigo de articulo|Artikelcode klant|Product/Internal Reference|Model Number|PZN|products_model|product_model|Sygnatura oferty|Sygnatura produktu|Product/Service|Produit/Service|Producto/Servicio|Prodotto/Servizio|Produto/Serviço|Produkt/Dienstleistung|Produkt/Leistung|Artikel/Leistung|Product/dienst|Produkt/usługa|Produkt/tjänst|Product title|
     Order Lines/Product/Internal Reference|Indeks|Артикул|商品コード|物料编号|Nr.|Zeilenbeschriftungen|Row Labels|
     Étiquettes de lignes|Etiquetas de fila|Etichette di riga|Rijlabels|Etykiety wierszy|Popisky řádků|Rótulos de Linha|
-    Radetiketter|Rækkenavne|Riviotsikot|Sorcímkék|Satır Etiketleri|Названия строк`,
+    Radetiketter|Rækkenavne|Riviotsikot|Sorcímkék|Satır Etiketleri|Названия строк|Rækkeetiketter|Popisky riadkov|Etichete de rânduri`,
   unit: `unit|Basismengeneinheit|Lagermengeneinheit|LagerME|Lager-ME|BME|Mengeneinheit|ME|Einheit|Einheitencode|MEINS|
     Artikel-Mengeneinheit|uom|stock_uom|UnitMeasureCode|unit of measure|base unit|base unit of measure|
     Unit of Measure Code|Bestellmengeneinheit|ErfassungsMngEinh|ErfassME|ERFME|BSTME|Order Unit|
@@ -31,11 +31,11 @@ const shared: Partial<Record<Field, string>> = {
   supplier: `supplier|Lieferantennummer|Lieferant Nr.|Lieferanten-Nr.|Lieferanten-ID|Kreditorennummer|Kreditor|LIFNR|
     Eink. von Kred.-Nr.|Buy-from Vendor No.|Vendor No.|Vendor Number|VendorID|supplierID|supplier_id|supplier no|
     A0Empfaenger|partner_id|Lieferant|Vendor|Supplier Number|BusinessEntityID|Hauptlieferant|Lieferantencode|
-    Partei|Bezugsquelle|Vendor Code`,
+    Partei|Bezugsquelle|Vendor Code|Preferred Vendor|Preferred Supplier|Default Vendor|Default Supplier|Primary Vendor|Primary Supplier|Standardlieferant|Stammlieferant`,
   supplierAndName:
     "Lieferant/Lieferwerk|Lieferant / Lieferwerk|Vendor/supplying plant|Supplier/Supplying Plant",
   supplierName: `supplierName|Lieferantenname|Lieferanten Firmenname|Eink. von Name|Vendor Name|Supplier Name|Firma|
-    Name Lieferant|Name des Lieferanten|Kreditorname|Buy-from Vendor Name|partner_id/name|Lieferantenbezeichnung|
+    Name Lieferant|Name des Lieferanten|Kreditorname|Buy-from Vendor Name|Default Vendor Name|partner_id/name|Lieferantenbezeichnung|
     Lieferant|Vendor|Supplier`,
   location: `location|Werk|Plant|WERKS|Lagerort|LOrt|Lagerortcode|LGORT|Warenlager|warehouse|Location Code|Lager|
     Storage Location|SLoc|Standort|Filiale|LocationID|store|Lagername|Lagernummer|store_id|Store Number|
@@ -43,7 +43,7 @@ const shared: Partial<Record<Field, string>> = {
   project:
     "project|Projekt|Projektnummer|PSP-Element|Kostenträger|Kommission|Project No.|Job No.|WBS Element",
   name: `name|Artikelbezeichnung|Produktbeschreibung|Artikelbeschreibung|Produktbezeichnung|Bezeichnung|Bezeichnung 1|Kurztext|Mat.kurztext|Materialkurztext|Artikelname|
-    Lokaler Artikelname|Beschreibung|TXZ01|MAKTX|Short Text|Description|item_name|productName|Product Name|
+    Lokaler Artikelname|Beschreibung|TXZ01|MAKTX|Short Text|Description|item_name|productName|articleName|Product Name|
     Produktname|Artikeltext|Artikelbeschreibung|Materialbezeichnung|Bezeichnung 2|Kurzbezeichnung|Item Description|
     Teilebezeichnung|Artikelbez.|Bez.|Material Description|Benennung|Artikel|Produkt|Product|Item|Text|title|Lineitem name|Line Item Name`,
   group: `group|Warengruppe|Warengruppen-Name|Artikelgruppe|Produktkategorie|item group|item_group|category|
@@ -54,7 +54,7 @@ const shared: Partial<Record<Field, string>> = {
   supplierItem: `supplierItem|Lieferantenartikelnummer|Lieferanten-Artikelnummer|Lieferantenmaterialnr.|
     Lieferantenproduktnummer|Artikelnummer Lieferant|HAN|Vendor Item No.|Kred.-Artikelnr.|IDNLF|supplier item|
     supplier_item_id|supplier part no|Bestellnummer Lieferant|Lief.-Artikelnr.|Lieferantenartikelnr|
-    Vendor Material Number|Supplier Product Code|Lieferanten-Artikelcode|Herstellerartikelnummer`,
+    Vendor Material Number|Supplier Product Code|Lieferanten-Artikelcode|Herstellerartikelnummer|Default Vendor Code`,
   purchaseUnit: `purchaseUnit|Bestelleinheit|Einkaufseinheit|Einkaufsmengeneinheit|Purchase Unit|
     Purch. Unit of Measure|Einkaufseinheitencode|purchase_uom|Bestellmengeneinheit|BSTME|Purchase Unit of Measure`,
   unitsPerPurchaseUnit: `unitsPerPurchaseUnit|Umrechnungsfaktor|Umrechnung|Faktor Bestelleinheit|Inhalt|
@@ -63,7 +63,7 @@ const shared: Partial<Record<Field, string>> = {
     Unrestricted|Unrestricted-use stock|unitsInStock|fLagerbestand|Verfügbarer Bestand|quantity_on_hand|Qty on Hand|
     Quantity on Hand|on hand|stock on hand|stock_on_hand|stock|Inventory|Bestandsmenge|Istbestand|
     Physischer Bestand|Bewerteter Bestand|qty_available|actual_qty|Gesamtbestand|Lagerbestand Menge|current stock|Verfügbare Menge|Vorrätige Menge|Available Quantity|Quantity Available|Qty Available|Lagerbestand gesamt|
-    Stock Quantity`,
+    Physical Stock|Physical Inventory|Physischer Lagerbestand|Available Stock|Stock Quantity|Available|Verfügbar`,
   onOrder: `onOrder|Bestellbestand|Offene Bestellmenge|Offene Bestellungen|Menge in Bestellung|unitsOnOrder|
     Qty. on Purch. Order|OnOrderQty|on order|ordered_qty|qty on order|Bestellt|Zulauf|Menge in EK-Bestellung|
     im Zulauf|open purchase qty|Bestellmenge offen`,
@@ -72,7 +72,7 @@ const shared: Partial<Record<Field, string>> = {
     Reservierter Bestand|Auftragsbestand`,
   stockDate:
     "stockDate|Bestandsdatum|Bestand per|Stichtag|Bestandsstichtag|Stock Date|stock_date|Bestand vom",
-  leadTimeDays: `leadTimeDays|Vendors/Delivery Lead Time|Lieferanten/Lieferzeit|Wiederbeschaffungszeit|WBZ|Planlieferzeit|Beschaffungszeit|Lieferzeit|Lieferfrist|
+  leadTimeDays: `leadTimeDays|Vendors/Delivery Lead Time|Lieferanten/Lieferzeit|Wiederbeschaffungszeit|WBZ|LZ|LZ Tage|LZ in Tagen|Planlieferzeit|Beschaffungszeit|Lieferzeit|Lieferfrist|
     Wiederbeschaffungstage|PLIFZ|APLFZ|lead_time_days|Lead Time Calculation|Lead Time|lead time days|
     AverageLeadTime|Durchschnittliche Lieferzeit|Planned Delivery Time|Planned Deliv. Time|lead_time|
     Lieferzeit Tage|Lieferzeit in Tagen|Wiederbeschaffungszeit Tage|Gesamtwiederbeschaffungszeit|delivery lead time|
@@ -132,7 +132,7 @@ const shared: Partial<Record<Field, string>> = {
     Hauptlieferant ja/nein|preferred vendor`,
   share: `share|Lieferanteil|Bezugsanteil|Quotierung|Quotenanteil|Anteil der Quelle|quota|supply share|source share|
     supplier share|vendor share`,
-  deleted: `deleted|Löschkennzeichen|Löschvormerkung|Lösch-Kz|LOEKZ|LVORM|Deletion Indicator|gelöscht|L|storniert|
+  deleted: `deleted|Löschkennzeichen|Löschvormerkung|Lösch-Kz|LOEKZ|LVORM|Deletion Indicator|gelöscht|L|D|storniert|
     Deletion Flag`,
   active: "active|Artikel aktiv|aktiv|active flag|is_active|enabled",
   direction:
@@ -162,7 +162,8 @@ const orders: Partial<Record<Field, string>> = {
   kind: `kind|Bewegungsart|BwA|BwArt|Bew.Art|BewegArt|BWART|Movement Type|Postenart|Entry Type|entryType|Vorgangsart|Vorgang|
     Belegart|Buchungsart|Transaktionsart|Transaction Type|Aktion|Bewegung|Art der Bewegung|movement|MvT|
     Bestellentwicklungstyp|Document Type|type of movement|voucher_type|Postentyp|Auftragsart`,
-  rowType: "rowType|Art|Type|Positionstyp|Zeilenart|Line Type|Positionsart",
+  rowType:
+    "rowType|Art|Type|Positionstyp|Zeilenart|Line Type|Positionsart|Tipo|Soort|Tipo línea|Type ligne|Tipo riga",
   unitFactor: `unitFactor|Umrechnungsfaktor|conversion_factor|Menge pro Einheit|Qty. per Unit of Measure|Faktor|
     unit factor|conversion factor|units per pack|Umrechnung`,
   price: `price|Nettopreis|Einzelpreis|EK-Preis|EK-Preis ohne MwSt.|EK Netto|Best_Preis|Einstandspreis|Nettopreis/ME|
@@ -208,9 +209,9 @@ const items: Partial<Record<Field, string>> = {
   stockDate: `${shared.stockDate}|Datum|Date|Bestand am|Buchungsdatum|Inventurdatum|per|as of|Stand|snapshot date`,
   unitCost: `unitCost|Einstandspreis|EK-Preis|EK Netto|Einkaufspreis|Nettopreis|unit cost|Standardpreis|
     Gleitender Durchschnittspreis|GLD|Verrechnungspreis|Bewertungspreis|NETPR|STPRS|VERPR|StandardCost|
-    Standard Cost|StandardPrice|LastReceiptCost|Last Direct Cost|Letzter EK-Preis|cost|cost price|standard_price|
-    Bruttokaufpreis|price|Preis|Einzelpreis|EK|unit price|unitPrice|valuation_rate|last_purchase_rate|Net price|
-    Direct Unit Cost|unit_cost_eur|Durchschnittlicher EK|Moving Average Price|purchase price|Stückpreis|rate`,
+    Standard Cost|Default Cost|StandardPrice|LastReceiptCost|Last Direct Cost|Letzter EK-Preis|cost|cost price|standard_price|
+    Bruttokaufpreis|EK|valuation_rate|last_purchase_rate|Direct Unit Cost|unit_cost_eur|Durchschnittlicher EK|Moving Average Price|purchase price|Purchase Rate|Default Unit Cost|Cost per item|Cost per unit|Buying Price|Average Cost|Last Cost|
+    Net price|price|Preis|Einzelpreis|unit price|unitPrice|Stückpreis|rate`,
   packSize: `${shared.packSize}|unitsPerPack|PackQty`,
 };
 
@@ -242,10 +243,14 @@ const abroad = (kind: FileKind, field: Field): string =>
     ? `${headingsAbroad[field] ?? ""}|${headingsOfScripts[field] ?? ""}`
     : "";
 
+/** In lists of items these name the item; in a line they are as often the number of its document. */
+const ofItems = "Référence|Réf.|Referência|Riferimento";
+
 function synonymsFor(kind: FileKind): Synonym[] {
   const all = fieldsOf[kind].flatMap((field) => {
     const seen = new Set<string>();
-    const texts = [field, byKind[kind][field] ?? "", abroad(kind, field)].join("|").split("|");
+    const own = kind === "items" && field === "item" ? ofItems : "";
+    const texts = [field, byKind[kind][field] ?? "", abroad(kind, field), own].join("|").split("|");
     const of =
       (isStrict: boolean) =>
       (text: string): Omit<Synonym, "place">[] => {

@@ -1,16 +1,21 @@
 import type { Issue } from "../../issue.ts";
 import { ascending } from "../../numeric/order.ts";
 import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
+import { measureNamed } from "../cells/words/pivot-words.ts";
 import { type Answers, answerTo } from "../questions.ts";
 import { areDays } from "./day-headings.ts";
 import { figureCounts } from "./evidence/state-words.ts";
 import { quartersOf } from "./headings/half-years.ts";
 import { areWeekdays, inWeek } from "./headings/weekdays.ts";
+import { yearCandidates } from "./headings/years.ts";
 import { areNumbered, datedFrom, lastPeriodsOf } from "./numbered-headings.ts";
 import type { PeriodHeading, Step } from "./period-heading.ts";
 import type { TableProfile } from "./profile.ts";
+import { balancedMeasure, outOf } from "./rules/balanced-measure.ts";
 import { cumulative } from "./rules/cumulative.ts";
+import { doneWords } from "./rules/no-column.ts";
 import { lessReturned } from "./rules/returned-periods.ts";
+import { summedMeasure } from "./rules/summed-measure.ts";
 import { synonymsOf } from "./synonyms.ts";
 
 /** How a wide table becomes lines: its quantity columns with their periods, and where their year stands. */
@@ -45,13 +50,18 @@ const ofFigures = keyPattern(
 );
 /** True for names that are no known figure, so that they may be those of customers, places or channels. */
 const areNames = (measures: readonly string[]): boolean =>
-  measures.every((name) => figureCounts(name) === undefined && !ofFigures.test(name));
+  measures.every((name) => figureCounts(name) === undefined && !ofFigures.test(name) && !isStage(name));
+/** "Bestellt" beside "Geliefert" are the same pieces. */
+const isStage = (name: string): boolean => doneWords.test(normaliseHeading(name).key);
 
 /** True where figures of another name stand in periods that the chosen one has none of: it is not all there is. */
 function leavesOut(periods: readonly PeriodHeading[], chosen: string): boolean {
   const own = new Set(periods.flatMap(({ measure, period }) => (measure === chosen ? [period] : [])));
-  const others = periods.filter(({ measure, period }) => measure !== chosen && !own.has(period));
-  return chosen === "" && others.length > 0 && areNames(others.map(({ measure }) => measure));
+  const others = periods.flatMap(({ measure, period }) =>
+    measure !== chosen && !own.has(period) ? [measure] : [],
+  );
+  // Periods that no word says anything of may belong to the word before them.
+  return others.length > 0 && (chosen === "" ? areNames(others) : others.includes(""));
 }
 
 /** Which of several measures ("Menge 01.2025" beside "Wert 01.2025") is the quantity; undefined while it is open. */
@@ -60,14 +70,23 @@ function measureOf(
   periods: readonly PeriodHeading[],
   print: string,
   answers: Answers | undefined,
+  profile: TableProfile,
 ): Step<string | undefined> {
   const measures = [...new Set(periods.map(({ measure }) => measure))].sort(ascending);
   const answer = answerTo(answers, `measure:${print}`);
-  const own = measures.filter((measure) => figureCounts(measure) === true);
-  const named = own.length > 0 ? own : measures.filter(isQuantity);
+  // "Summe von Menge" is the quantity.
+  const bare = (measure: string): string => measureNamed(measure) ?? measure;
+  const own = measures.filter((measure) => figureCounts(bare(measure)) === true);
+  const named = own.length > 0 ? own : measures.filter((measure) => isQuantity(bare(measure)));
   const likely =
     measures.length === 1 ? measures : named.length === 0 ? measures.filter((one) => one === "") : named;
-  const likeliest = likely.length === 1 && !leavesOut(periods, likely[0] ?? "") ? likely[0] : undefined;
+  const whole =
+    likely.length === 0
+      ? (balancedMeasure(periods, measures, profile) ??
+        summedMeasure(periods, measures, profile) ??
+        outOf(measures))
+      : undefined;
+  const likeliest = likely.length === 1 && !leavesOut(periods, likely[0] ?? "") ? likely[0] : whole;
   const found =
     answer === everything || (answer !== undefined && measures.includes(answer)) ? answer : likeliest;
   if (found === undefined) {
@@ -156,6 +175,8 @@ interface Titled {
   readonly year: number | undefined;
   /** First year of a fiscal year: 2024 of "2024/25". */
   readonly firstYear: number | undefined;
+  /** Names of the file, of which one may say the year. */
+  readonly names: readonly string[];
 }
 
 const weeks = ["2025-W01", "2025-W52", "2026-W01", "2026-W52"];
@@ -208,7 +229,6 @@ const yearKeys = new Set(
     ),
   ].map((word) => normaliseHeading(word).key),
 );
-const years = ["2023", "2024", "2025", "2026"];
 
 /** True for months or weeks in their order, so that no year ends between them. */
 const inOneYear = (periods: readonly PeriodHeading[]): boolean =>
@@ -248,7 +268,7 @@ function yearOf(
   const found = { yearColumn: ofYear < 0 ? undefined : ofYear, year };
   if (ofYear >= 0 || year !== undefined) return { found, issues: [] };
   const first = periods.slice(0, 3).map((period) => header[period.column]);
-  const question = { id: `year:${print}`, candidates: years };
+  const question = { id: `year:${print}`, candidates: yearCandidates(titled.names, false) };
   const issue: Issue = { code: "year-unclear", severity: "error", text: first.join(", "), question };
   return { found, issues: [issue] };
 }
@@ -265,7 +285,7 @@ export function planWide(
   titled: Titled,
   profile: TableProfile,
 ): WidePlan {
-  const measure = measureOf(header, periods, print, answers);
+  const measure = measureOf(header, periods, print, answers, profile);
   const ofMeasure = lessReturned(
     periods,
     periods.filter((period) => measure.found === everything || period.measure === measure.found),

@@ -25,6 +25,7 @@ export function readOpenOrders(source: ByteSource, options: ReadOptions = {}): O
   const openOrders: OpenOrder[] = [];
   const heading = normaliseHeading(columnName(rows.coded, "quantity") ?? "").key;
   const isOpen = /offen|open|rest|noch|still|outstanding|remaining|ausstehend/.test(heading);
+  const known = new Set<string>();
   for (let k = 0; k < rows.coded.length; k++) {
     if (isYes(textAt(rows.coded, "deleted", k)) || isYes(textAt(rows.coded, "completed", k))) {
       rows.report("open-order-closed", "info", k, rows.has("deleted") ? "deleted" : "completed");
@@ -35,9 +36,21 @@ export function readOpenOrders(source: ByteSource, options: ReadOptions = {}): O
       continue;
     }
     const line = openLine(rows, k, isOpen);
-    if (line !== undefined) openOrders.push({ ...line, ...rows.place(k) });
+    if (line === undefined) continue;
+    if (isRepeated(line, rows.id("line", k), known))
+      rows.report("open-order-repeated", "warning", k, "order");
+    else openOrders.push({ ...line, ...rows.place(k) });
   }
   return { openOrders, ...masterRead(rows, openOrders.length) };
+}
+
+/** True for a line of an order that stood there before with the same day and quantity; without a number none is known again. */
+function isRepeated(open: OpenOrder, line: string | undefined, known: Set<string>): boolean {
+  if (open.order === undefined || line === undefined) return false;
+  const key = JSON.stringify([open, line]);
+  const isKnown = known.has(key);
+  known.add(key);
+  return isKnown;
 }
 
 /** Words for an order of which nothing comes any more; what stands at the beginning of a word is no part of it. */

@@ -36,7 +36,10 @@ export function countedStates(
     .filter((state) => known.get(state) === undefined)
     .slice(0, 12)
     .map((text): Issue => {
-      const question = { id: idOf(text), candidates: ["counts", "does-not-count"] };
+      // A lone letter beside few lines marks them: "L" of those that were deleted.
+      const isMark = /^\p{L}$/u.test(text) && texts.length === 2 && texts.includes("");
+      const candidates = isMark ? ["does-not-count", "counts"] : ["counts", "does-not-count"];
+      const question = { id: idOf(text), candidates };
       return { code: "state-unclear", severity: "error", ...defined({ column }), text, question };
     });
   return { counts: (state) => known.get(state) ?? true, issues };

@@ -26,7 +26,7 @@ const purchasesAbroad = keyPattern(
 
 /** Words of a marketplace or a shop, whose own customers buy. */
 const strongSales = keyPattern(
-  /(customer|kunde|retailer|buyer|kaufer|kupujac|kupujici|comprador|acheteur|acquirente|^koper|^kopare|^kober|alici$|salesorder|saleschannel|shipto|shipcity|shippostalcode|shipcountry|shippingcity|shippingzip|billingname|lineitem|soldfor|debitor|rechnungsempfanger|lieferanschrift|^vk|marketplace|^(offer|seller|merchant|shop)sku|^commission|sellto|refunded|quantityshipped|shippedquantity)/,
+  /(customer|kunde|retailer|buyer|kaufer|kupujac|kupujici|comprador|acheteur|acquirente|^koper|^kopare|^kober|alici$|salesorder|saleschannel|^paymentsdate$|shipto|shipcity|shippostalcode|shipcountry|shippingcity|shippingzip|billingname|lineitem|soldfor|debitor|rechnungsempfanger|lieferanschrift|^vk|marketplace|^(offer|seller|merchant|shop)sku|^commission|sellto|refunded|quantityshipped|shippedquantity)/,
 );
 /** What was taken out of the stock. */
 const taken = keyPattern(/(entnahme|verbrauch|consumption|issued)/);
@@ -35,7 +35,15 @@ const returned =
   /^(retouren?|rucksende|rucknahme|ruckgabe|return|returned|rma|gutschrifts?)(datum|date|day|tag|am|on)$/;
 /** Words that one firm writes over what it sells, the next over what it buys. */
 const weakPurchases = keyPattern(
-  /^(purchasedate|purchasedat|quantityordered|quantityorder|dateordered|datepurchased|(total)?orderquantity)$/,
+  /^(purchasedate|purchasedat|quantitypurchased|quantityordered|quantityorder|dateordered|datepurchased|(total)?orderquantity)$/,
+);
+
+/** The number of an order of a customer: what is ordered under it is sold. */
+const ownOrder = keyPattern(
+  /(salesorder|verkaufsauftrag|kundenauftrag|verkooporder|commandeclient|commandedevente|ordinecliente|ordinedivendita|pedidodeventa|pedidodecliente|pedidocliente|zamowienieklienta|zamowieniesprzedazy)/,
+);
+const orderedQuantity = keyPattern(
+  /^(bestellmenge|orderquantity|quantitecommandee|cantidadpedida|quantitaordinata|besteldeaantal|besteldehoeveelheid)$/,
 );
 
 /** Beside the number of the order itself, that of a purchase order is the customer's. */
@@ -81,10 +89,13 @@ export function defaultMovement(header: readonly string[], fields: ReadonlySet<F
     : (by(purchases) ??
       keyed.find(isBoughtAbroad)?.heading ??
       ((fields.has("supplier") && !isShop) || fields.has("receiptDate") ? "supplier" : undefined));
-  const strong = keyed.find(({ key }) => strongSales.test(key))?.heading;
+  const ordered = keyed.find(({ key }) => ownOrder.test(key))?.heading;
+  const strong = ordered ?? keyed.find(({ key }) => strongSales.test(key))?.heading;
   const hasOwnNumber = keyed.some(({ key }) => ownNumber.test(key));
   const isWeak = (key: string): boolean =>
-    weakPurchases.test(key) || (hasOwnNumber && numberOfCustomer.test(key));
+    weakPurchases.test(key) ||
+    (ordered !== undefined && orderedQuantity.test(key)) ||
+    (hasOwnNumber && numberOfCustomer.test(key));
   const firm = keyed.find(({ key }) => purchases.test(key) && !isWeak(key) && !isBrand(key));
   if (strong !== undefined && firm === undefined && (isShop || !fields.has("supplier")) && !isMaster)
     return { kind: "sale", because: strong };
@@ -99,6 +110,14 @@ export function defaultMovement(header: readonly string[], fields: ReadonlySet<F
   )
     return { kind: "issue", because: issue };
   const sale = customer ?? by(sales) ?? by(salesAbroad);
+  // "QTYORDERED" beside "SALESID" is what was sold.
+  const isOnlyWeak =
+    firm === undefined &&
+    !fields.has("supplier") &&
+    keyed.some(({ key }) => isWeak(key)) &&
+    by(sales) !== undefined;
+  if (isOnlyWeak && sale !== undefined && !keyed.some(isBoughtAbroad) && !fields.has("receiptDate"))
+    return { kind: "sale", because: sale };
   if (sale !== undefined && (purchase === undefined || customer !== undefined))
     return { kind: "sale", because: sale };
   if (issue !== undefined && (purchase === undefined || !fields.has("order")))

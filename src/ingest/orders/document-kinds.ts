@@ -100,7 +100,8 @@ export function movementsOfLetters(
   words: readonly (Movement | undefined)[],
 ): readonly (Movement | null)[] | undefined {
   const isEdwards = ofEdwards.test(key);
-  if ((!isEdwards && !ofDocument.test(key)) || words.every((word) => word !== undefined)) return undefined;
+  const areWords = texts.every((text, k) => text === "" || words[k] !== undefined);
+  if ((!isEdwards && !ofDocument.test(key)) || areWords) return undefined;
   const read = texts.map((text, k) => {
     const known = words[k];
     if (known !== undefined || text === "") return known ?? null;

@@ -2,6 +2,7 @@ import { dayNumber } from "../../calendar/date.ts";
 import type { PlainIssueCode } from "../../issue.ts";
 import { lineKinds } from "../../order.ts";
 import { bareText } from "../cells/cells.ts";
+import { isPseudoName } from "../cells/identifiers.ts";
 import { isOtherRow } from "../cells/row-types.ts";
 import type { Field } from "../columns/fields.ts";
 import { type CodedTable, textAt } from "../typed/coded-table.ts";
@@ -120,8 +121,11 @@ function withoutItem(
       return "item-digits-lost";
     default: {
       if (hasTotalLabel(coded, k)) return "total-row";
-      const empty = Number.isNaN(columns.quantity.at(k)) || "problem" in columns.date.at(k);
-      return empty ? "row-without-data" : "row-without-item";
+      if (isPseudoName(bareText(textAt(coded, "name", k)))) return "pseudo-item";
+      // A text between the lines: none of something, or a type column that says nothing where items say "Item".
+      const empty = !columns.quantity.at(k) || "problem" in columns.date.at(k);
+      const isText = coded.columns.has("rowType") && bareText(textAt(coded, "rowType", k)).trim() === "";
+      return isText ? "not-an-item-row" : empty ? "row-without-data" : "row-without-item";
     }
   }
 }

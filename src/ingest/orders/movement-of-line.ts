@@ -19,6 +19,7 @@ import { type DefaultMovement, defaultMovement } from "./default-movement.ts";
 import { movementOfLetters, movementsOfLetters } from "./document-kinds.ts";
 import { repeatedStages } from "./repeated-stages.ts";
 import { unknownKinds } from "./unknown-kinds.ts";
+import { withoutContradiction } from "./whole/contradictions.ts";
 import { titledLines } from "./whole/titled-lines.ts";
 
 /** What the lines of a file are, and how their signs are meant. */
@@ -134,37 +135,6 @@ function movementsByCode(
   });
 }
 
-/**
- * Movements without those that their sign contradicts: where what leaves has a minus, a "receipt" that always has one
- * may be what production took. It is asked about.
- */
-function withoutContradiction(
-  coded: CodedTable,
-  byCode: readonly (Movement | undefined | null)[],
-  quantities: Float64Array,
-  answers: Answers | undefined,
-): readonly (Movement | undefined | null)[] {
-  const [kinds, amounts] = [coded.columns.get("kind"), coded.columns.get("quantity")];
-  if (kinds === undefined || amounts === undefined) return byCode;
-  const comesIn = new Set<number>();
-  const goesOut = new Set<number>();
-  for (let k = 0; k < coded.length; k++) {
-    const quantity = quantities[amounts.codes[k]] ?? 0;
-    if (quantity > 0) comesIn.add(kinds.codes[k]);
-    if (quantity < 0) goesOut.add(kinds.codes[k]);
-  }
-  if (comesIn.size === 0) return byCode;
-  return byCode.map((movement, code) => {
-    const text = bareText(kinds.texts[code]);
-    const isAnswered = answerTo(answers, `kind:${coded.mapping.fingerprint}:${text}`) !== undefined;
-    const isIn =
-      (movement?.kind === "receipt" || movement?.kind === "purchase") &&
-      !movement.reversal &&
-      !/^\d/.test(text);
-    return isIn && !isAnswered && goesOut.has(code) && !comesIn.has(code) ? undefined : movement;
-  });
-}
-
 /** True for a document by which nothing came about: a quotation, a draft. Its lines are left out. */
 const isUndecided = (text: string): boolean => movementOf(text) === undefined && stateCounts(text) === false;
 
@@ -219,6 +189,13 @@ function signsBeside(coded: CodedTable, byCode: LineMovements["byCode"], quantit
   return minus > plus;
 }
 
+/** Whether a word of a heading speaks of what comes in or of what goes out. */
+const wayOfWord = (word: string): 1 | -1 | undefined => {
+  const kind = movementOf(word)?.kind;
+  if (kind === "receipt" || kind === "purchase") return 1;
+  return kind === "issue" || kind === "sale" || /bedarf|requirement|demand/i.test(word) ? -1 : undefined;
+};
+
 /** Signs without a kind column: few negative lines are returns, nearly all negative means issues with a minus. */
 function signsAlone(
   coded: CodedTable,
@@ -245,7 +222,11 @@ function signsAlone(
   if (share >= 0.9)
     return { signed: true, issues: [{ code: "signs-turned", severity: "info", ...place, count: minus }] };
   if (share <= 0.3 || (minus < 5 && (share < 0.5 || minus < 2))) return { signed: false, issues: [] };
-  const question = { id, candidates: ["negative-is-return", "negative-is-issue"] };
+  // "Zugang/Bedarf", "In/Out": a column of both ways.
+  const [first, second] = (columnName(coded, "quantity") ?? "").split("/").map(wayOfWord);
+  const areBoth = first !== undefined && second !== undefined && first !== second;
+  const candidates = ["negative-is-return", "negative-is-issue"];
+  const question = { id, candidates: areBoth || share > 0.5 ? candidates.reverse() : candidates };
   const issue: Issue = { code: "sign-unclear", severity: "error", ...place, count: minus, question };
   return { signed: false, issues: [issue] };
 }

@@ -10,6 +10,7 @@ import type { ByteSource } from "../source.ts";
 import { type CodedTable, readColumns } from "../typed/coded-table.ts";
 import { readWide } from "../typed/wide.ts";
 import { firstRowKeys } from "./first-row-keys.ts";
+import { namedItems } from "./whole/named-items.ts";
 
 /** An orders file whose columns are named, before its lines are read. */
 export interface OrderFile extends FileLayout {
@@ -34,7 +35,7 @@ export function openOrderFile(source: ByteSource, options: ReadOptions): OrderFi
   const opened = openFile(source, "lines");
   if (opened.profile.records === 0)
     throw new InputError({ code: "no-rows", place: "below-headings", file: source.name });
-  const layout = fileLayout(opened, "orders", options);
+  const layout = withNamedItems(fileLayout(opened, "orders", options), options);
   refuseOtherKind(opened, layout);
   if (layout.wide !== undefined || layout.parts !== undefined)
     return { ...layout, role: "lines", fillDown: [] };
@@ -45,6 +46,17 @@ export function openOrderFile(source: ByteSource, options: ReadOptions): OrderFi
   const fillDown = [...repeatedFields(named, profile, layout.table.header), ...keys.fields];
   const issues = [...layout.issues, ...keys.issues.map((issue) => ({ ...issue, file: source.name }))];
   return { ...layout, issues, role: roleOf(layout.named), fillDown };
+}
+
+/** A file with what its lines without a number are, or the question for it. */
+function withNamedItems(layout: FileLayout, { answers }: ReadOptions): FileLayout {
+  const { derived, issues } = namedItems(layout, answers);
+  const found = issues.map((issue) => ({ ...issue, file: layout.source.name }));
+  return {
+    ...layout,
+    derived: [...derived, ...(layout.derived ?? [])],
+    issues: [...layout.issues, ...found],
+  };
 }
 
 function roleOf(mapping: Mapping): OrderFile["role"] {

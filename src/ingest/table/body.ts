@@ -1,4 +1,5 @@
 import { issueOf, type PlainIssueCode } from "../../issue.ts";
+import { isTotalOf } from "../cells/total-words.ts";
 import type { IssueList } from "../issue-list.ts";
 import { filledCells, isBlank, isRule } from "./blank-rows.ts";
 import { inOneOrder } from "./frames/reordered.ts";
@@ -8,7 +9,7 @@ import type { RawRecord } from "./records.ts";
 import { rowMender } from "./row-mender.ts";
 import type { Dialect } from "./scan.ts";
 import { beginsSecondTable, type Peekable, peekable } from "./second-table.ts";
-import { isRemark, isTotalOf, totalKind } from "./total-rows.ts";
+import { goesOn, isRemark, runningSums, totalKind } from "./total-rows.ts";
 
 /** What was left out at the end of the file. */
 export interface BodyEnd {
@@ -34,6 +35,10 @@ const ofPage =
 
 const isLikeTitle = (text: string, { preamble }: Layout): boolean =>
   preamble.length > 0 && preamble.some((title) => withoutNumbers(title) === withoutNumbers(text));
+
+/** True for a table with headings whose rows leave their first cell empty. */
+const beginsEmpty = ({ headings, shapes: [first] }: Layout): boolean =>
+  headings.length > 0 && first !== undefined && first.total > 1 && first.filled < 0.5 * first.total;
 
 /** Whether a line of one cell is a title line of the preamble again, on another page; another number is another title. */
 function isTitleAgain(raw: RawRecord, text: string, layout: Layout): boolean {
@@ -114,8 +119,9 @@ function recordReader(
     const { row, cells, types } = raw;
     if (cells.length === width && !raw.mended) return asRead(raw);
     const text = textOf(raw);
-    // A title of the preamble with another number stands above a block of its own.
-    if (types === undefined && cells.length === 1 && isLikeTitle(text, layout))
+    // A title of the preamble with another number stands above a block of its own, a text alone before rows that leave
+    // the first column empty above its group.
+    if (types === undefined && cells.length === 1 && (isLikeTitle(text, layout) || beginsEmpty(layout)))
       return { row, cells: [text, ...new Array(width - 1).fill("")] };
     const found = { severity: "warning", row, text, cells: cells.length, width } as const;
     if (types !== undefined) {
@@ -130,6 +136,36 @@ function recordReader(
     }
     issues.add({ code: mended.code, ...found });
     return { row, cells: mended.cells };
+  };
+}
+
+/** Columns at the beginning of a row whose keys a row of a total may name. */
+const mostKeys = 4;
+
+/** The keys of the rows before, by which the row that sums them up is known: "A-1 Ergebnis" below the rows of A-1. */
+interface LastKeys {
+  /** What stood last in the first column. */
+  first(): string;
+  add(cells: readonly string[]): void;
+  /** True for a row whose first filled cell names the key above it with a word of a total. */
+  sumUp(cells: readonly string[]): boolean;
+}
+
+function lastKeys({ width }: Layout): LastKeys {
+  const last: string[] = new Array(Math.min(width, mostKeys)).fill("");
+  return {
+    first: () => last[0] ?? "",
+    add: (cells) => {
+      for (let k = 0; k < last.length; k++) {
+        const cell = cells[k];
+        if (cell !== undefined && cell !== "") last[k] = cell;
+      }
+    },
+    sumUp: (cells) => {
+      let at = 0;
+      while (at < last.length && (cells[at] ?? "") === "") at++;
+      return at < last.length && isTotalOf(cells[at] ?? "", last[at] ?? "");
+    },
   };
 }
 
@@ -149,25 +185,32 @@ export function* bodyRecords(
   let held: RawRecord[] = [];
   let afterBlank = false;
   let lastRow = 0;
-  let lastKey = "";
+  const keys = lastKeys(layout);
+  const sums = runningSums(layout);
   for (let raw = rest.next(); raw !== undefined; raw = rest.next()) {
     if (raw.row < layout.firstRow) continue;
     // a sheet does not store its blank rows
     if (raw.types !== undefined && lastRow > 0 && raw.row > lastRow + 1) afterBlank = true;
     lastRow = raw.row;
     const key = raw.cells[0] ?? "";
-    if (held.length === 0 && isUsual(raw, layout) && !isTotalOf(key, lastKey)) {
+    const isTotal = keys.sumUp(raw.cells) || sums.closes(raw.cells);
+    if (held.length === 0 && isUsual(raw, layout) && !isTotal) {
       afterBlank = false;
-      if (key !== "") lastKey = key;
+      keys.add(raw.cells);
+      sums.add(raw.cells);
       yield asRead(raw);
       continue;
     }
     const text = textOf(raw);
-    if (isTotalOf(key, lastKey)) {
+    if (isTotal) {
       leaveOut("total-row", raw);
       continue;
     }
-    const verdict = rowVerdict(raw, text, rest, layout, afterBlank);
+    const found = rowVerdict(raw, text, rest, layout, afterBlank);
+    // a short last row of a list with numbers for names
+    const isNext =
+      found === "held" && goesOn(key, keys.first()) && totalKind(raw.cells, layout) === "closing";
+    const verdict = isNext ? "row" : found;
     if (verdict === "second-table") {
       reportSecondTable(raw, rest, text, issues);
       break;
@@ -188,7 +231,8 @@ export function* bodyRecords(
       }
       held = [];
       afterBlank = false;
-      if (key !== "") lastKey = key;
+      keys.add(raw.cells);
+      sums.add(raw.cells);
       yield recordOf(raw);
     } else leaveOut(verdict, raw);
   }

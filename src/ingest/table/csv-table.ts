@@ -166,6 +166,7 @@ function csvTable(
     preambleLines: layout.preambleLines,
     headerRows: layout.headings.length,
     header: [...layout.header],
+    headings: layout.headings,
     headerRow: layout.headerRow,
     preamble: layout.preamble,
     records: () => ({ [Symbol.iterator]: records }),

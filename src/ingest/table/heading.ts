@@ -1,5 +1,7 @@
 import { totalSaid } from "../cells/total-words.ts";
+import { isAbovePivot } from "../cells/words/pivot-words.ts";
 import { filledCells } from "./blank-rows.ts";
+import { quarterWord } from "./frames/joined-heading.ts";
 import { type CellKind, type ColumnShape, cellKind, columnShape, typedKind } from "./shape.ts";
 
 /** Words that stand alone in headings; they decide where the columns themselves cannot. */
@@ -23,6 +25,7 @@ function isPeriodRun(cells: readonly string[]): boolean {
     const before = Number(cells[i - 1]);
     const now = Number(cells[i]);
     const month = now >= 190001 && now <= 210012;
+    if (isSerialRun(cells, i)) return true;
     const follows = cells[i - 1]?.trim() !== "" && (now === before + 1 || (month && now === before + 89));
     if (!follows) {
       run = 1;
@@ -34,6 +37,16 @@ function isPeriodRun(cells: readonly string[]): boolean {
     if ((dated && run >= 3) || (start === 1 && run >= 4)) return true;
   }
   return false;
+}
+
+/** True for three days as a spreadsheet counts them, side by side, a week or a month apart. */
+function isSerialRun(cells: readonly string[], at: number): boolean {
+  const days = cells
+    .slice(at - 1, at + 2)
+    .map((cell) => (/^\d{5}$/.test(cell.trim()) ? Number(cell) : Number.NaN));
+  const [one = Number.NaN, two = Number.NaN, three = Number.NaN] = days;
+  const [a, b] = [two - one, three - two];
+  return one > 36_525 && three < 54_790 && ((a === 7 && b === 7) || (a > 27 && a < 32 && b > 27 && b < 32));
 }
 
 /** A year above numbers that are no years. */
@@ -112,11 +125,70 @@ function isFurtherHeading(
 ): boolean {
   if (cells.every((cell, i) => cell.trim() === (first[i] ?? "").trim())) return true;
   if (below.length < 2 || isPeriodRun(first)) return false;
+  const said = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+  if (isSumOfAll(said)) return false;
+  // A few quarters, merged over the months in the next row.
+  if (said.every((cell) => quarterWord.test(cell)))
+    return below.length > 2 && isFurtherHeading(below[0] ?? [], below.slice(1), width, first);
   if (cells.some((cell) => ["number", "date", "time"].includes(cellKind(cell))))
-    return isPeriodRun(cells) && !first.some((cell) => ["number", "date"].includes(cellKind(cell)));
+    return (
+      areDatesAbove(cells, below, width, first) ||
+      areYearsBelow(cells, below, width, first) ||
+      (isPeriodRun(cells) &&
+        !first.some((cell) => ["number", "date"].includes(cellKind(cell))) &&
+        // Below headings that need no more words 1, 2, 3, 4 are figures.
+        (first.some((cell) => cell.trim() === "") || cells.some((cell) => Number(cell) >= 1900)))
+    );
   const { heading, data, typed } = likeness(cells, shapesOf(below, width));
   const named = cells.filter((cell) => cellKind(cell) === "text" || cellKind(cell) === "code").length;
   return typed > 0 && data === 0 && heading > 0 && heading * 2 >= typed && named >= 2;
+}
+
+/** True for a word of a total before nothing but figures, with their units: "***** Total", "25.000 PC". */
+const isSumOfAll = ([word = "", ...figures]: readonly string[]): boolean =>
+  figures.length > 0 &&
+  totalSaid(word) !== undefined &&
+  figures.every((cell) => /^-?\d[\d.,' ]*-?( ?\S{1,4})?$/.test(cell));
+
+/** Days or months above columns of numbers, beside words alone, in a row below words that leave some cells empty. */
+function areDatesAbove(
+  cells: readonly string[],
+  below: readonly (readonly string[])[],
+  width: number,
+  first: readonly string[],
+): boolean {
+  const kinds = cells.map(cellKind);
+  const dates = kinds.flatMap((kind, i) => (kind === "date" ? [i] : []));
+  if (dates.length < 2 || kinds.some((kind) => kind === "number" || kind === "time")) return false;
+  if (
+    first.some((cell) => ["number", "date"].includes(cellKind(cell))) ||
+    !first.some((cell) => cell.trim() === "")
+  )
+    return false;
+  const shapes = shapesOf(below, width);
+  const usual = dates.map((i) => shapes[i] && typedKind(shapes[i])).filter((kind) => kind !== undefined);
+  return usual.length > 0 && usual.every((kind) => kind === "number");
+}
+
+/** Years that repeat below months, each over two columns or more: above numbers that are no years. */
+function areYearsBelow(
+  cells: readonly string[],
+  below: readonly (readonly string[])[],
+  width: number,
+  first: readonly string[],
+): boolean {
+  const years = cells.flatMap((cell, i) => (cell.trim() === "" ? [] : [i]));
+  const said = years.map((i) => cells[i]?.trim() ?? "");
+  const shapes = shapesOf(below, width);
+  return (
+    said.length > 3 &&
+    new Set(said).size < said.length &&
+    years.some((i) => (first[i] ?? "").trim() === "") &&
+    years.every((i) => {
+      const column = shapes[i];
+      return column !== undefined && isYearHeading(cells[i] ?? "", column);
+    })
+  );
 }
 
 /** Number of heading rows at the start of `rows`, 0 when the first row is data. */
@@ -136,92 +208,6 @@ export function headingRows(rows: readonly (readonly string[])[], width: number)
   return count;
 }
 
-/** What stands above the headings of a pivot table: "Summe von Menge", "Column Labels". */
-const pivotTop =
-  /^((sum|count|average|min|max|summe|anzahl|mittelwert|somme|nombre|suma|cuenta|somma|conteggio|som|aantal) (of|von|de|di|van) .|spaltenbeschriftungen|column labels|étiquettes de colonnes|etichette di colonna|etiquetas de columna|kolomlabels|werte|values|valeurs|valori|valores|waarden)/i;
-
 /** True for a row that stands above the headings of a pivot table. */
 export const isPivotTop = (cells: readonly string[], below: readonly string[] | undefined): boolean =>
-  below !== undefined &&
-  filledCells(below) > filledCells(cells) &&
-  cells.some((cell) => pivotTop.test(cell.trim()));
-
-const yearWord = /^((19|20)\d\d|(jahr|year|année|anno|año|jaar) (19|20)\d\d)$/i;
-const monthAndYear =
-  /^(\p{L}{3,9}\.? '?(19|20)?\d\d|(0?[1-9]|1[0-2])[./](19|20)\d\d|(19|20)\d\d-(0[1-9]|1[0-2]))$/u;
-
-const weekWord =
-  /^(kw|cw|wk|week|woche|semaine|semana|settimana|tydzień|týden|vecka|uge)\.? ?\d{1,2}([ ./-]+(19|20)\d\d)?$/iu;
-
-/**
- * Cells of a heading row that reach over those to their right, as merged cells do: years above months, months above
- * quantity and value. Other rows stay as they are.
- */
-function spread(cells: readonly string[], below: readonly string[]): readonly string[] {
-  const said = cells.map((cell) => cell.trim());
-  const isTime = (cell: string): boolean =>
-    yearWord.test(cell) || monthAndYear.test(cell) || weekWord.test(cell);
-  const times = said.filter(isTime).length;
-  const first = said.findIndex(isTime);
-  // "Total" beside the months stands over its own figures.
-  const isGroup = (cell: string): boolean => isTime(cell) || totalSaid(cell) === "whole";
-  const others = said.slice(Math.max(0, first)).filter((cell) => cell !== "" && !isGroup(cell)).length;
-  const gaps = below.filter((cell, i) => i > first && cell.trim() !== "" && said[i] === "").length;
-  if (times === 0 && gaps > 0 && areBlocks(said, below)) return spreadOver(said, below, () => true);
-  if (times === 0 || others > 0 || gaps === 0) return cells;
-  return spreadOver(said, below, isGroup);
-}
-
-/** Cells that reach over the empty ones to their right, as far as something stands below. */
-function spreadOver(
-  said: readonly string[],
-  below: readonly string[],
-  isGroup: (cell: string) => boolean,
-): readonly string[] {
-  let last = "";
-  return said.map((cell, i) => {
-    if (cell !== "" && isGroup(cell)) last = cell;
-    return cell === "" && (below[i] ?? "").trim() !== "" && !totalOver.test(below[i] ?? "") ? last : cell;
-  });
-}
-
-/** Headings that begin anew below each name, as the months below each customer do. */
-function areBlocks(said: readonly string[], below: readonly string[]): boolean {
-  const starts = said.flatMap((cell, i) => (cell === "" ? [] : [i]));
-  const [first = 0, second = 0] = starts;
-  const width = second - first;
-  if (starts.length < 2 || width < 2 || first === 0) return false;
-  if (new Set(starts.map((at) => said[at])).size < starts.length) return false;
-  const end = below.findLastIndex((cell) => cell.trim() !== "") + 1;
-  const own = below.slice(first, first + width).map((cell) => cell.trim());
-  if (end !== first + width * starts.length || new Set(own).size < width || own.includes("")) return false;
-  const repeats = starts.every(
-    (at, k) => at === first + k * width && own.every((name, n) => name === (below[at + n] ?? "").trim()),
-  );
-  return (
-    repeats && own.every((name) => monthAndYear.test(name) || weekWord.test(name) || yearWord.test(name))
-  );
-}
-
-/** A column that sums up all others belongs to none of the years above it. */
-const totalOver = /^(gesamt|grand total|total general|total général|totale complessivo|eindtotaal)/i;
-
-/** True for a row of sentences below headings that need no more words: what each column is, said once more. */
-function isExplained(cells: readonly string[], first: readonly string[]): boolean {
-  const said = cells.filter((cell) => cell.trim() !== "");
-  const sentences = said.filter((cell) => /^\S+(\s+\S+){2,}$|[.!]$/.test(cell.trim()));
-  return first.every((cell) => cell.trim() !== "") && said.length > 3 && sentences.length > 0.6 * said.length;
-}
-
-/** Heading rows joined cell by cell with one blank; empty cells leave no blank. */
-export function joinedHeading(rows: readonly (readonly string[])[], width: number): string[] {
-  const [first = [], second, ...more] = rows;
-  if (second === undefined) return Array.from({ length: width }, (_, i) => first[i] ?? "");
-  const all = [spread(first, second), ...[second, ...more].filter((cells) => !isExplained(cells, first))];
-  return Array.from({ length: width }, (_, i) =>
-    all
-      .map((cells) => (cells[i] ?? "").trim())
-      .filter((cell) => cell !== "")
-      .join(" "),
-  );
-}
+  below !== undefined && filledCells(below) > filledCells(cells) && cells.some(isAbovePivot);

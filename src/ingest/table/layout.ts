@@ -1,7 +1,9 @@
+import { saysTotal } from "../cells/total-words.ts";
 import type { IssueList } from "../issue-list.ts";
 import { filledCells } from "./blank-rows.ts";
 import { erpnextFrame } from "./erpnext.ts";
-import { headingRows, isPivotTop, joinedHeading, shapesOf } from "./heading.ts";
+import { joinedHeading } from "./frames/joined-heading.ts";
+import { headingRows, isPivotTop, shapesOf } from "./heading.ts";
 import { mendHeading } from "./heading-mender.ts";
 import { readLoose } from "./loose.ts";
 import { isOddHeading, preambleRows, respelled } from "./preamble.ts";
@@ -135,7 +137,9 @@ const joinedCells = (cells: readonly string[], delimiter: string): string =>
 /** Layout of a table from its first rows (blank rows and rules left out). */
 export function layoutOf(rows: readonly RawRecord[], width: number, dialect: Dialect): Layout {
   const { skipped, headings: headingRecords, body } = frameOf(rows, width, dialect);
-  const data = body.filter(({ cells, mended }) => cells.length === width && mended === undefined);
+  const whole = body.filter(({ cells, mended }) => cells.length === width && mended === undefined);
+  const details = whole.filter(({ cells }) => !saysTotal(cells));
+  const data = details.length > 0 ? details : whole;
   const counts = data.map((row) => filledCells(row.cells)).sort((a, b) => a - b);
   const full = 0.7 * (counts[Math.floor(counts.length * 0.9)] ?? 0);
   // totals and subtotals fill little: they teach nothing about the rows

@@ -1,11 +1,12 @@
 import { quoted } from "../../quoted.ts";
 import { defaultLimits, type Limits } from "../limits.ts";
 import { type ByteSource, headOf } from "../source.ts";
+import type { SheetWish } from "./book/chosen-sheets.ts";
 import { openCsv } from "./csv-table.ts";
 import { isOldWorkbook, isZip } from "./file-signature.ts";
 import { gunzipped, isGzip } from "./gzip.ts";
 import type { Table } from "./record.ts";
-import { openSheet, type SheetWish } from "./sheet-table.ts";
+import { openSheet } from "./sheet-table.ts";
 
 /** What is known of a table beforehand. */
 export interface TableOptions extends SheetWish {

@@ -1,5 +1,5 @@
 import { filledCells } from "./blank-rows.ts";
-import { headingRows, isSureHeading } from "./heading.ts";
+import { headingRows, isPivotTop, isSureHeading } from "./heading.ts";
 import { readLoose } from "./loose.ts";
 import type { RawRecord } from "./records.ts";
 import type { Dialect } from "./scan.ts";
@@ -50,7 +50,14 @@ export function preambleRows(rows: readonly RawRecord[], width: number): number 
     if (!rows.slice(first + 1, last).some((row) => row.cells.length === width && filledCells(row.cells) > 1))
       break;
   }
-  return Math.max(first === last ? 0 : first, filterRows(rows, width));
+  return Math.max(first === last ? 0 : first, filterRows(rows, width), pivotRows(rows));
+}
+
+/** Rows of filters above what a pivot table says over its headings; 0 where there are none. */
+function pivotRows(rows: readonly RawRecord[]): number {
+  const above = rows.slice(0, mostFilterRows).map(({ cells }) => cells);
+  const top = above.findIndex((cells, k) => isPivotTop(cells, above[k + 1]));
+  return top > 0 && above.slice(0, top).every(isFilter) ? top : 0;
 }
 
 const mostFilterRows = 15;
@@ -59,7 +66,9 @@ const mostFilterRows = 15;
 function isFilter(cells: readonly string[]): boolean {
   const kinds = cells.map(cellKind).filter((kind) => kind !== "empty");
   const pairs = kinds.every((kind, k) => (kind === "text") === (k % 2 === 0)) && kinds.length % 2 === 0;
-  return kinds.length <= 2 || pairs;
+  // "Period", 01.01.2025, 31.03.2025: a word with the first and the last day.
+  const isSpan = kinds.length === 3 && kinds[0] === "text" && kinds[1] === "date" && kinds[2] === "date";
+  return kinds.length <= 2 || pairs || isSpan;
 }
 
 /**

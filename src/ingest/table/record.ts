@@ -30,6 +30,8 @@ export interface Table {
   readonly headerRows: number;
   /** [] when `headerRows` is 0; several heading rows are joined cell by cell with one blank. */
   readonly header: string[];
+  /** The heading rows as they stand, where the table still has its own. */
+  readonly headings?: readonly (readonly string[])[];
   /** Row of the first heading (1 when there is none). */
   readonly headerRow: number;
   /** Text of the skipped leading lines that are not blank. */

@@ -35,9 +35,13 @@ export function cellKind(cell: string): CellKind {
 }
 
 const longestMask = 28;
+/** Characters of a cell that tell its outline: a long text is weighed in many places and looked at no further. */
+const longestLook = 400;
+const beginning = (text: string): string => (text.length > longestLook ? text.slice(0, longestLook) : text);
 
 /** The outline of a text: letters become `a`, digits `9`; runs collapse (digits only when `loose`). */
-function mask(text: string, loose: boolean): string {
+function mask(whole: string, loose: boolean): string {
+  const text = beginning(whole);
   let out = "";
   let previous = "";
   for (let i = 0; i < text.length && out.length < longestMask; i++) {
@@ -102,7 +106,7 @@ export function columnShape(cells: readonly string[]): ColumnShape {
     filled++;
     count(loose, mask(text, true));
     count(exact, mask(text, false));
-    if (text.includes(" ")) blanks++;
+    if (beginning(text).includes(" ")) blanks++;
     starts[startClass(text)]++;
     const length = Math.log(text.length);
     sum += length;
@@ -161,8 +165,9 @@ function sameKind(column: ColumnShape, text: string): number {
 /** What a new outline costs on top: another length, blanks where none are usual, no letters in a text. */
 function newness(column: ColumnShape, text: string): number {
   const far = (Math.log(text.length) - column.meanLogLength) / column.sdLogLength;
-  const blanks = text.includes(" ") ? column.blanks : 1 - column.blanks;
-  const letters = /\p{L}/u.test(text) ? 0 : 1;
+  const head = beginning(text);
+  const blanks = head.includes(" ") ? column.blanks : 1 - column.blanks;
+  const letters = /\p{L}/u.test(head) ? 0 : 1;
   const start = column.starts[startClass(text)];
   return Math.min(6, 0.5 * far * far) - 0.5 * log(blanks + 0.05) - 0.7 * log(start + 0.03) + letters;
 }

@@ -6,10 +6,10 @@ import { isMissing, numberValue } from "../cells/numbers.ts";
 import type { CodedTable } from "./coded-table.ts";
 
 const outHeading = keyPattern(
-  /(^out|out$|outquantity|quantityout|abgang|ausgang|issued|sortie|salida|saida|uscita|scarico|uitgifte|uitgaand|wydan|rozchod|vydej|cikis|kiadas|izlaz|uttag|afgang|расход)/,
+  /(^out|out$|outquantity|quantityout|abgang|ausgang|issued|sortie|salida|saida|uscita|scaric[oah]|uscit[aeio]|uitgifte|uitgaand|wydan|rozchod|vydej|cikis|kiadas|izlaz|uttag|afgang|расход)/,
 );
 const inHeading = keyPattern(
-  /(^in$|^in(quantity|menge|aantal|antal)|quantityin$|zugang|eingang|received|receipts?$|entree|entrada|entrata|carico|ontvangst|inkomend|przyj|przychod|prijem|giris|bevetel|ulaz|inlever|tilgang|приход)/,
+  /(^in$|^in(quantity|menge|aantal|antal)|quantityin$|zugang|eingang|received|receipts?$|entree|entrada|entrat[aeio]|caric[oah]|ontvangst|inkomend|przyj|przychod|prijem|giris|bevetel|ulaz|inlever|tilgang|приход)/,
 );
 
 /**

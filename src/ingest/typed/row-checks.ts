@@ -56,13 +56,25 @@ function allPointZero({ texts }: CodedColumn): boolean {
 
 const dayAndMonth = /^(\d{1,2}[. -]+\p{L}{3,4}\.?|\p{L}{3}\.?[ -]\d{2}|\d{1,2}\.\d{1,2}\.(19|20)\d{2})$/u;
 
+/** Outline of a code: capitals, small letters, digits. */
+const outline = (text: string): string =>
+  text
+    .replace(/\p{Lu}/gu, "A")
+    .replace(/\p{Ll}/gu, "a")
+    .replace(/\d/g, "9");
+
 /** Item numbers that a spreadsheet took for dates: cells of dates, or texts of a day and month among others. */
 function dateItems({ texts }: CodedColumn): ReadonlySet<number> {
-  const isDate = texts.map((text) => {
-    const bare = bareText(text).trim();
-    const month = /\p{L}{3,4}/u.exec(bare)?.[0] ?? "";
-    const isText = dayAndMonth.test(bare) && (month === "" || monthNumber(month) > 0);
-    return isTypedDate(text) || isText;
+  const isText = (text: string): boolean => {
+    const month = /\p{L}{3,4}/u.exec(text)?.[0] ?? "";
+    return dayAndMonth.test(text) && (month === "" || monthNumber(month) > 0);
+  };
+  const bare = texts.map((text) => bareText(text).trim());
+  // "ARA-03" beside "TOR-01" is a code of the firm, whatever month is called so somewhere.
+  const codes = new Set(bare.filter((text) => /\p{L}/u.test(text) && !isText(text)).map(outline));
+  const isDate = texts.map((text, code) => {
+    const own = bare[code] ?? "";
+    return isTypedDate(text) || (isText(own) && !codes.has(outline(own)));
   });
   const found = isDate.flatMap((one, code) => (one ? [code] : []));
   const typed = texts.some((text, code) => isDate[code] === true && isTypedDate(text));

@@ -1,9 +1,9 @@
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import { ascending } from "../../numeric/order.ts";
-import { bareText, isTypedDate } from "../cells/cells.ts";
+import { bareText, isTypedDate, isTypedNumber } from "../cells/cells.ts";
 import { dateEvidence, numberEvidence, type Texts } from "../cells/column-values.ts";
-import { areEvenings, isHalfSwapped, isYearFirst } from "../cells/date-kinds.ts";
+import { areEvenings, areRewritten, isHalfSwapped, isYearFirst, swappedText } from "../cells/date-kinds.ts";
 import { type DateHints, datevPeriod, decideDateStyle, noDateEvidence } from "../cells/date-style.ts";
 import { type DateStyle, scanDate } from "../cells/dates.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
@@ -119,9 +119,30 @@ function countsPieces(coded: CodedTable, field: Field): boolean {
   );
 }
 
+/**
+ * True where no unit is known and "1.200" stands beside "350": who writes whole numbers without decimals does not write
+ * 1.2 with a nought behind. Numbers above a thousand without a point speak against it.
+ */
+function isRound(coded: CodedTable, field: Field): boolean {
+  const texts = (coded.columns.get(field)?.texts ?? []).filter((text) => !isTypedNumber(text));
+  const isWhole = coded.columns.has("unit") || texts.some((text) => /,\d|\d{4}/.test(text));
+  return (
+    !isWhole &&
+    texts.some((text) => /^-?[1-9]\d{0,2}$/.test(text)) &&
+    texts.some((text) => /^-?[1-9]\d{0,2}\.(?!000)\d\d0$/.test(text))
+  );
+}
+
+/** True where each number has three noughts behind its sign: "12.000", "6.000": hardly all are whole thousands. */
+function endInNoughts(coded: CodedTable, field: Field): boolean {
+  const texts = (coded.columns.get(field)?.texts ?? []).filter((text) => text !== "");
+  return texts.length > 1 && texts.every((text) => /^\s*-?\d{1,3}[.,]000-?\s*(\p{L}*\.?)\s*$/u.test(text));
+}
+
 /** How numbers are written that read both ways, by what they count and by the house that writes them. */
 function unclearStyle(coded: CodedTable, field: Field, evidence: NumberEvidence): ColumnNumberStyle {
   if (writesComma(coded, field)) return "comma";
+  if (isRound(coded, field)) return "comma";
   return (countsPieces(coded, field) ? fromAnswer("thousands", evidence) : undefined) ?? "ambiguous";
 }
 
@@ -139,7 +160,8 @@ function numberStyles(coded: CodedTable, answers: Answers | undefined): Pick<Sty
     numbers.set(field, style);
     if (style !== "ambiguous") continue;
     const text = sample(coded, field, (each) => /-group|comma|point/.test(scanNumber(each).shape));
-    const areDecimals = evidence.commaGroup > evidence.dotGroup && isGermanHouse(coded);
+    const areDecimals =
+      (evidence.commaGroup > evidence.dotGroup && isGermanHouse(coded)) || endInNoughts(coded, field);
     const candidates = areDecimals ? ["decimal", "thousands"] : ["thousands", "decimal"];
     const question = { id, candidates };
     const severity = field === "quantity" ? "error" : "warning";
@@ -166,7 +188,7 @@ function dateStyles(coded: CodedTable, answers: Answers | undefined): Pick<Style
     const order = answerTo(answers, orderId);
     const system = answerTo(answers, systemId);
     const texts = coded.columns.get(field)?.texts ?? [];
-    const halfSwapped = isHalfSwapped(texts);
+    const halfSwapped = isHalfSwapped(texts) || areRewritten(texts);
     const swappedId = `date-swapped:${print}:${key}`;
     const swapped = answerTo(answers, swappedId);
     const hints: DateHints = {
@@ -185,7 +207,10 @@ function dateStyles(coded: CodedTable, answers: Answers | undefined): Pick<Style
     if (halfSwapped && swapped !== "swapped" && swapped !== "as-they-are") {
       const question = { id: swappedId, candidates: ["swapped", "as-they-are"] };
       const severity = field === "date" ? "error" : "warning";
-      const text = shortText(texts.filter(isTypedDate).map(bareText).sort(ascending)[0] ?? "");
+      const own = texts.some(isTypedDate)
+        ? texts.filter(isTypedDate)
+        : texts.filter((each) => swappedText(each) !== each);
+      const text = shortText(own.map(bareText).sort(ascending)[0] ?? "");
       issues.push({ code: "dates-half-swapped", severity, ...at, text, question });
     }
     if (style.order === "ambiguous" && evidence.openOrder + evidence.dmy + evidence.mdy > 0) {

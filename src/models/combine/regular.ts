@@ -7,6 +7,7 @@ import { bentTrend } from "./bent-trend.ts";
 import { type Combined, combined } from "./combination.ts";
 import { localForecasts } from "./local-forecasts.ts";
 import { earningMembers, localMembers, priorOf } from "./members.ts";
+import { drawnWhileYoung } from "./young-level.ts";
 
 /** What the combination knows of a series with a normal flow of demand, at one origin. */
 export interface RegularForecast {
@@ -73,15 +74,21 @@ export function regularForecast(
     erratic,
     combined: (of) =>
       drawnToLevel(
-        withTrend(
-          combined(
-            members,
-            of?.shares ?? {},
-            horizon,
-            of?.medianShare,
-            priorOf(series.bucket, series.period),
+        drawnWhileYoung(
+          withTrend(
+            combined(
+              members,
+              of?.shares ?? {},
+              horizon,
+              of?.medianShare,
+              priorOf(series.bucket, series.period),
+            ),
+            of?.trend ?? 1,
           ),
-          of?.trend ?? 1,
+          values,
+          series,
+          held,
+          past ? Math.max(values.length, series.values.length) : values.length,
         ),
         state,
         held * levelShare(of, erratic),

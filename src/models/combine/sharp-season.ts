@@ -13,6 +13,12 @@ const leastShare = Math.log(1.25);
 const weeks = 52;
 const advent = 8;
 const after = 2;
+/** Weeks before Christmas that are its own whatever others say. */
+const shopping = 5;
+/** What lies close to it is counted from it where the past fits both ways alike, everything else by its number. */
+const reason = 1.001;
+/** Name of its week; all that are counted from it have names near this one. */
+const christmas = 100;
 
 /** Week of the year that a bucket is: near Christmas counted from it, since that moves against the numbers; else its number. */
 function weekOfYear(index: number): number {
@@ -20,20 +26,25 @@ function weekOfYear(index: number): number {
   const { year, month } = civil(monday);
   const eve = bucketIndex(dayNumber(month < 7 ? year - 1 : year, 12, 24), "week");
   const off = index - eve;
-  return off >= -advent && off <= after ? 100 + off : isoWeek(monday).week;
+  return off >= -advent && off <= after ? christmas + off : isoWeek(monday).week;
 }
 
-/** Position of a bucket in a series -> its week of the year. */
-type WeekOf = (position: number) => number;
+/** A way in which weeks of one year may be those of another. */
+interface Way {
+  /** Week of the year of a position in the series. */
+  readonly week: (position: number) => number;
+  /** True for those counted from Christmas. */
+  readonly fromChristmas?: true;
+}
 
-/** Ways in which weeks of one year may be those of another: by the calendar, by their number, as every 52nd. */
-function waysToCount(series: Series, offset: number): WeekOf[] {
-  const every: WeekOf = (position) => position % series.period;
+/** Ways in which weeks may be counted: by their number, by the calendar, as every 52nd. */
+function waysToCount(series: Series, offset: number): Way[] {
+  const every: Way = { week: (position) => position % series.period };
   if (series.start === undefined) return [every];
   const first = bucketIndex(dayOf(series.start), "week") + offset;
   return [
-    (position) => weekOfYear(first + position),
-    (position) => isoWeek(bucketStart(first + position, "week")).week,
+    { week: (position) => isoWeek(bucketStart(first + position, "week")).week },
+    { week: (position) => weekOfYear(first + position), fromChristmas: true },
     every,
   ];
 }
@@ -68,7 +79,7 @@ export function sharpSeason(
   const noise = median(logs.filter(Number.isFinite).map(Math.abs)) / 0.6745;
   const least = Math.max(clear * noise, leastShare);
   const [best] = waysToCount(series, offset)
-    .map((week) => ({ week, ...sharpWeeks(logs, week, least) }))
+    .map((way) => ({ ...way, ...sharpWeeks(logs, way, least) }))
     .sort((a, b) => b.explained - a.explained);
   if (best === undefined || best.factors.size === 0) return null;
   const { week, factors } = best;
@@ -76,16 +87,22 @@ export function sharpSeason(
 }
 
 /** Factors of the weeks that stand out every year by `least` (a logarithm) or more, and how much they explain. */
-function sharpWeeks(logs: Float64Array, week: WeekOf, least: number) {
+function sharpWeeks(logs: Float64Array, { week, fromChristmas }: Way, least: number) {
   const factors = new Map<number, number>();
-  let explained = 0;
+  let [explained, near] = [0, 0];
   for (const [name, own] of Map.groupBy([...logs.keys()], week)) {
     const found = own.map((t) => logs[t]).filter(Number.isFinite);
     const side = Math.sign(found[0]);
     if (found.length < leastYears || !found.every((log) => log * side >= least)) continue;
     const factor = found.reduce((sum, log) => sum + Math.exp(log) / found.length, 0);
     factors.set(name, factor);
-    explained += Math.abs(Math.log(factor)) * found.length;
+    const weight = Math.abs(Math.log(factor)) * found.length;
+    explained += weight;
+    if (fromChristmas && name >= christmas - shopping) near += weight;
   }
-  return { factors, explained };
+  const isOfChristmas = fromChristmas === true && 2 * near > explained;
+  return {
+    factors,
+    explained: fromChristmas === undefined ? explained : explained * (isOfChristmas ? reason : 1 / reason),
+  };
 }

@@ -113,8 +113,9 @@ function hurdleLadder(
   let peerNext = 0;
   let sum = 1 - active;
   let reached = 0;
-  return levels.map((level) => {
-    while (sum < level - 1e-9 && (ownNext < sizes.length || peerNext < ratios.length)) {
+  const ladder: number[] = [];
+  for (let i = 0; i < levels.length; i++) {
+    while (sum < levels[i] - 1e-9 && (ownNext < sizes.length || peerNext < ratios.length)) {
       const mine = ownNext < sizes.length ? sizes[ownNext] : Number.POSITIVE_INFINITY;
       const theirs = peerNext < ratios.length ? ratios[peerNext] * state.size : Number.POSITIVE_INFINITY;
       reached = Math.min(mine, theirs);
@@ -122,8 +123,9 @@ function hurdleLadder(
       if (mine <= theirs) ownNext++;
       else peerNext++;
     }
-    return Math.round(reached / state.unit) * state.unit;
-  });
+    ladder.push(Math.round(reached / state.unit) * state.unit);
+  }
+  return ladder;
 }
 
 /** Total of the first k + 1 buckets: half peers' totals by their expectation, half negative binomial. */

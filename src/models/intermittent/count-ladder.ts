@@ -18,16 +18,19 @@ export function countLadder(mean: number, variance: number, levels: readonly num
     const shape = (mean * mean) / spread;
     return levels.map((p) => gammaQuantile(mean, shape, p));
   }
+  const counts: number[] = [];
   let sum = probability;
   let k = 0;
-  return levels.map((level) => {
-    while (sum < level && k < 1e5) {
+  // a loop: what a function took from around it would be an object of the heap at every step
+  for (let i = 0; i < levels.length; i++) {
+    while (sum < levels[i] && k < 1e5) {
       k++;
       probability *= ((k - 1 + size) / k) * (1 - success);
       sum += probability;
     }
-    return k;
-  });
+    counts.push(k);
+  }
+  return counts;
 }
 
 function gammaQuantile(mean: number, shape: number, level: number): number {

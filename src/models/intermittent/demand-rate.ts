@@ -1,3 +1,4 @@
+import { demandInterval } from "../../demand/intermittency.ts";
 import type { Bucket } from "../../series.ts";
 import { type HeldOutRidge, type HeldOutSums, heldOutWriter, solvedRidge } from "../panel/held-out-ridge.ts";
 import { holdoutOf, type PanelSeries, steadyOrigins } from "../panel/panel-series.ts";
@@ -27,7 +28,29 @@ const cut = (value: number, at: number): number => (value > at ? at : value < -a
  * One regression over all series of a panel for the mean demand to come: inputs are rates smoothed at several speeds,
  * in units of the mean size of the last demands. It learns how fast demand dies or drifts across the panel.
  */
-export type PanelRates = HeldOutRidge;
+export interface PanelRates extends HeldOutRidge {
+  /** What it counts beside what the item itself says; absent: what is usual. */
+  readonly shares?: RateShares;
+}
+
+/** Share of the regression in the rate of items with frequent and with rare demand. */
+export interface RateShares {
+  readonly frequent: number;
+  readonly rare: number;
+}
+
+/** Shares where nothing is proved. */
+export const usualShares: RateShares = { frequent: 0.5, rare: 0.5 };
+
+/** Buckets to a demand up to which it counts as frequent, and from which on as rare. */
+const frequent = 6;
+const rare = 10;
+
+/** Share of the regression in the rate of an item. */
+export function rateShare({ shares = usualShares }: PanelRates, y: Float64Array): number {
+  const way = Math.min(1, Math.max(0, (demandInterval(y) - frequent) / (rare - frequent)));
+  return (1 - way) * shares.frequent + way * shares.rare;
+}
 
 /** Mean size of the last demands before `t`; 0 where there is none. */
 export function meanSize(y: Float64Array, t: number): number {

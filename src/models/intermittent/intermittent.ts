@@ -2,7 +2,7 @@ import type { Bucket } from "../../series.ts";
 import { smoothLevel } from "../local/ets/ets-recursion.ts";
 import { smoothTsb } from "../local/tsb.ts";
 import { unitOf } from "../series/common-divisor.ts";
-import { meanOfLast, meanSize, type PanelRates, rateForecast, spans } from "./demand-rate.ts";
+import { meanOfLast, meanSize, type PanelRates, rateForecast, rateShare, spans } from "./demand-rate.ts";
 
 /** What is known of an item with rare demand at one origin. */
 export interface IntermittentState {
@@ -88,9 +88,22 @@ function dispersionOf(y: Float64Array, unit: number, span: number): number {
   return n > 1 && mean > 0 ? Math.max(1, squares / (n - 1) / mean) : 1;
 }
 
+/** Rate by the item alone: the mean of two moving averages, exponential smoothing and TSB. */
+export function ownRate(y: Float64Array, bucket: Bucket): number {
+  const [short, long] = spans[bucket];
+  return (
+    (meanOfLast(y, y.length, short) +
+      meanOfLast(y, y.length, long) +
+      smoothedLevel(y) +
+      sizeTimesProbability(y)) /
+    4
+  );
+}
+
 /**
- * Expected rate of an item with rare demand: half the pooled regression of rates, half the mean of two moving averages,
- * exponential smoothing and TSB (a mean of simple methods beats choosing one: Petropoulos & Kourentzes 2015), with the state that its distribution needs.
+ * Expected rate of an item with rare demand: what it says by itself (a mean of simple methods beats choosing one:
+ * Petropoulos & Kourentzes 2015) and the pooled regression of rates, half and half unless the panel proved other shares, with
+ * the state that its distribution needs.
  */
 export function intermittentState(
   y: Float64Array,
@@ -98,16 +111,12 @@ export function intermittentState(
   rates: PanelRates | undefined,
   past: boolean,
 ): IntermittentState {
-  const [short, long] = spans[bucket];
-  const local =
-    (meanOfLast(y, y.length, short) +
-      meanOfLast(y, y.length, long) +
-      smoothedLevel(y) +
-      sizeTimesProbability(y)) /
-    4;
+  const [, long] = spans[bucket];
+  const own = ownRate(y, bucket);
   const pooled = rateForecast(rates, y, bucket, past);
-  const share = pooled === null ? 0.25 : 0.125;
-  const rate = pooled === null ? local : (local + pooled) / 2;
+  const taught = pooled === null || rates === undefined ? 0 : rateShare(rates, y);
+  const share = (1 - taught) / 4;
+  const rate = (1 - taught) * own + taught * (pooled ?? 0);
   const size = meanSize(y, y.length);
   const sizes = lastSizes(y);
   const unit = unitOf(y);
@@ -120,7 +129,7 @@ export function intermittentState(
       "moving-average-short": share,
       ses: share,
       tsb: share,
-      ...(pooled === null ? {} : { rates: 0.5 }),
+      ...(taught === 0 ? {} : { rates: taught }),
     },
     size,
     sizes,

@@ -9,6 +9,7 @@ import { earnedShares, type HeldOutForecast, provedWay } from "./earned-shares.t
 import { enoughErrors, errorTables } from "./error-tables.ts";
 import { heldOutForecasts, olderForecasts } from "./held-out-forecasts.ts";
 import { hopeful } from "./hopeful.ts";
+import { learnRateShares } from "./learn-rate-shares.ts";
 import { learnTrend } from "./learn-trend.ts";
 import type { SolvedPart } from "./pool-sums.ts";
 import { provedShares } from "./prove.ts";
@@ -24,7 +25,8 @@ const unlearned: readonly number[] = [0, 0.5];
  * Learns shares and errors of the combination from the kept series, at origins whose future the regressions have not
  * seen (`pastWeights`).
  */
-export function calibrated(part: SolvedPart): PoolPart {
+export function calibrated(solved: SolvedPart): PoolPart {
+  const part = { ...solved, rates: { ...solved.rates, shares: learnRateShares(solved) } };
   const counts = countTables(
     part.keptIntermittent.map(({ values }) => values),
     part.bucket,

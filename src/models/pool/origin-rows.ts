@@ -1,5 +1,4 @@
-import { hashText } from "../../numeric/hash.ts";
-import { by } from "../../numeric/order.ts";
+import { defined } from "../../defined.ts";
 import type { Series } from "../../series.ts";
 import { countTables } from "../intermittent/count-tables.ts";
 import { rateSums, solvedRates } from "../intermittent/demand-rate.ts";
@@ -12,19 +11,22 @@ import type { OriginForecast } from "../origin.ts";
 import { plainAtOrigin } from "../plain-at-origin.ts";
 import type { KeptSeries, PoolPart } from "../pool-part.ts";
 import { isIntermittent } from "../series/history.ts";
+import {
+  bucketsBack,
+  isLongEnough,
+  knownBefore,
+  meanChange,
+  smallest,
+  taughtHorizon,
+} from "./asked-items.ts";
 
 /** Items from which shares are learned, and how many of them may have a normal flow of demand, which costs more. */
 const mostItems = 300;
 const mostRegular = 100;
 /** Items with rare demand that teach the models of a past origin. */
 const mostTeachers = 400;
-/** Seen buckets for one learned bucket ahead: short histories learn of nearer buckets, but at several origins. */
-const perStep = 8;
-const fewestSteps = 3;
 /** Last values that the models are given at an origin: what came before changes little and costs much. */
 const mostValues = 400;
-/** Shortest history of an origin. */
-const shortest = 8;
 /** Buckets of the nearer of the two sums. */
 const nearSum = 3;
 /** Steps of a forecast that moves which are looked at. */
@@ -55,31 +57,17 @@ interface OriginPlan {
 /** A sample of the items of a part, and how far ahead they can teach. */
 export function originPlan(part: PoolPart): OriginPlan {
   const items = sampled(part);
-  const longest = items.reduce((most, { values }) => Math.max(most, values.length), 0);
-  const horizon = Math.min(part.horizon, Math.max(fewestSteps, Math.floor(longest / perStep)));
+  const horizon = taughtHorizon(items, part.horizon);
   return { items, horizon, steps: [1, Math.min(nearSum, horizon), horizon] };
 }
 
 /** Rows of all items at one origin, half a horizon before the last one; empty where no history is long enough. */
 export function rowsAtOrigin(part: PoolPart, { items, horizon }: OriginPlan, origin: number): OriginRow[] {
-  const back = Math.ceil(((origin + 2) * horizon) / 2);
+  const back = bucketsBack(origin, horizon);
   if (!items.some(({ values }) => isLongEnough(values, back))) return [];
   const then = partAt(part, back);
   return items.flatMap((kept) => rowOf(kept, then, back, horizon, origin) ?? []);
 }
-
-/** Items in the order of the hashes of their names, the first ones. */
-const smallest = (items: readonly KeptSeries[], count: number): KeptSeries[] =>
-  items
-    .map((one) => ({ one, hash: hashText(one.item, 1) }))
-    .sort(
-      by(
-        ({ hash }) => hash,
-        ({ one }) => one.item,
-      ),
-    )
-    .slice(0, count)
-    .map(({ one }) => one);
 
 /** The items of a part whose names have the smallest hashes. */
 function sampled({ kept, keptIntermittent }: PoolPart): KeptSeries[] {
@@ -90,19 +78,13 @@ function sampled({ kept, keptIntermittent }: PoolPart): KeptSeries[] {
   return end < 0 ? all : all.slice(0, end);
 }
 
-const isLongEnough = ({ length }: Float64Array, back: number): boolean =>
-  length - back >= Math.max(shortest, length / 2);
-
 /** What the items with rare demand had taught at an origin `back` buckets ago. */
 function partAt(part: PoolPart, back: number): PoolPart {
-  const { bucket, period, horizon } = part;
-  const panel = smallest(part.keptIntermittent, mostTeachers)
-    .filter(({ values }) => values.length > back)
-    .map(({ item, values }) => {
-      const known = values.subarray(0, values.length - back);
-      return { series: { item, bucket, period, values: known }, values: known, offset: 0 };
-    });
-  const rates = solvedRates(rateSums(panel, horizon), part.rates.weights !== null);
+  const { bucket, horizon } = part;
+  const panel = knownBefore(smallest(part.keptIntermittent, mostTeachers), back, part);
+  const { shares, weights } = part.rates;
+  const solved = solvedRates(rateSums(panel, horizon), weights !== null);
+  const rates = { ...solved, ...defined({ shares }) };
   const known = panel.map(({ values }) => values);
   const counts = countTables(known, bucket, rates, horizon);
   return { ...part, rates: { ...rates, pastWeights: rates.weights }, counts };
@@ -146,14 +128,6 @@ function rowOf(
     actual,
     change,
   };
-}
-
-/** Mean absolute change from the first demand on. */
-function meanChange(values: Float64Array): number {
-  const first = values.findIndex((value) => value > 0);
-  let sum = 0;
-  for (let t = first + 1; t < values.length; t++) sum += Math.abs(values[t] - values[t - 1]);
-  return first < 0 ? 0 : sum / Math.max(1, values.length - first - 1);
 }
 
 /** Quantiles of every plain distribution, for sums of `buckets` buckets. */

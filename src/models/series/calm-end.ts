@@ -163,6 +163,9 @@ export function oddEnd(series: Series): { at: number; times: number } | undefine
   if (moved === 0) return undefined;
   const last = values.length - 1;
   const at = values.findIndex((value, k) => value !== calm[k]);
+  // Gaps that were filled are no history that something could be odd to.
+  const known = series.values.subarray(0, at + offset).filter((value) => !Number.isNaN(value));
+  if (known.length < fewest) return undefined;
   return { at: at + offset, times: calm[last] > 0 ? values[last] / calm[last] : 0 };
 }
 

@@ -1,7 +1,7 @@
 import { logGamma } from "../../numeric/gamma.ts";
 
-/** Cycles that a pattern needs, and evidence (a Bayes factor) without which none is believed. */
-const leastCycles = 2;
+/** Cycles that a pattern needs (the second may still run), and evidence (a Bayes factor) without which none is believed. */
+const leastCycles = 1.5;
 const leastEvidence = Math.log(100);
 /** How strongly phases lean towards the share of all buckets with demand, in buckets: what is tried. */
 const leanings = [0.2, 1, 4];

@@ -7,7 +7,10 @@ const shortest = 2;
 const single = 1;
 /** Seasons up to which a bucket is the same a year on: weeks of a feast move by one. */
 const mostSteady = 12;
-const longest = 6;
+/** Buckets of the longest event: half a year of months, and a quarter of the season where that is more: of weeks thirteen. */
+const longestOf = (period: number): number => Math.max(6, Math.floor(period / 4));
+/** Buckets of the longest event that another season alone shows to be odd. */
+const longestOdd = 6;
 const enoughBefore = 6;
 const enoughAfter = 3;
 /** Times between an event and the nearest value outside of it from which on it is another story than all of them. */
@@ -61,7 +64,7 @@ function againstSeason(values: Float64Array, period: number): Float64Array | nul
 }
 
 /**
- * The one to six buckets in a row that no value before or after comes near, of a history that else stays within three times its mean and came back: a
+ * The few buckets in a row (months: one to six) that no value before or after comes near, of a history that else stays within three times its mean and came back: a
  * strike, a closed plant, one building site. Three times away from all others, less where another season shows what those
  * buckets usually are; one alone has to have both. Null where there are none; gaps belong to no event.
  * @example passedEvent(Float64Array.of(100, 90, 110, 100, 95, 105, 20, 10, 25, 100, 95, 110), 1) // { from: 6, to: 9 }
@@ -107,6 +110,7 @@ function logsOf(values: Float64Array): Logs {
 function foundIn(seen: Float64Array, values: Float64Array, period: number, fewest: number): Passed | null {
   const n = values.length;
   const unit = unitOf(values);
+  const longest = longestOf(period);
   const before = extremes([...seen]);
   const after = extremes([...seen].reverse());
   const logs = logsOf(seen.map((value) => Math.max(value, tiny)));
@@ -124,7 +128,14 @@ function foundIn(seen: Float64Array, values: Float64Array, period: number, fewes
       const isKnown = period > 1 && (from >= period || to + period <= n);
       const isOdd = isKnown && off > Math.max(Math.log(oddInSeason), spreads * spread);
       const isApart = apart * high < least || low > apart * most;
-      if (to - from < shortest ? !(isKnown && isApart) : !(isOdd || isApart)) continue;
+      // farther from all others than these are from each other: a level that wanders comes back as well
+      const isOther = Math.max(least / high, low / most) > most / least;
+      // one alone has to be both, a long one a story of its own
+      const isClear =
+        to - from < shortest
+          ? isKnown && isApart
+          : isApart || (isOdd && (to - from <= longestOdd || isOther));
+      if (!isClear) continue;
       const usual = meanWithout(values, from, to);
       // a few pieces a bucket may be none for a while by chance
       if (apart * least * (usual / meanWithout(seen, from, to)) > usual && (to - from) * usual > many * unit)

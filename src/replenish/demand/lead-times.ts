@@ -1,9 +1,10 @@
 import { defined } from "../../defined.ts";
 import { ascending, by } from "../../numeric/order.ts";
-import { quantileSorted } from "../../numeric/quantile.ts";
+import { median, quantileSorted } from "../../numeric/quantile.ts";
 import type { LeadTime } from "../../suggestion.ts";
-import { gathered, type Total } from "../../total.ts";
+import type { Total } from "../../total.ts";
 import { enoughDeliveries } from "./lead-time.ts";
+import { type Habit, habitOf, learnedFrom } from "./supplier-habit.ts";
 
 /** One observed delivery; `ordered` and `received` are day numbers. */
 export interface Delivery {
@@ -48,7 +49,6 @@ const isTold = ({ item, ordered, received }: Delivery, master: Master): boolean 
 const graceDays = 1;
 
 const sorted = (days: readonly number[]) => [...days].sort(ascending);
-const medianOf = (days: readonly number[]) => quantileSorted(sorted(days), 0.5);
 
 /** Median, P90 and drift (newer half against older half) of deliveries, in calendar days. */
 function summary(
@@ -66,10 +66,9 @@ function summary(
   const promised = deliveries.filter(({ due }) => due !== undefined);
   const late = promised.filter(({ received, due = received }) => received > due + graceDays);
   const half = Math.floor(days.length / 2);
-  const drift =
-    half < enoughForDrift ? undefined : medianOf(days.slice(-half)) - medianOf(days.slice(0, half));
+  const drift = half < enoughForDrift ? undefined : median(days.slice(-half)) - median(days.slice(0, half));
   return {
-    median: medianOf(days),
+    median: median(days),
     p90: quantileSorted(sorted(days), 0.9),
     n: days.length,
     ...defined({
@@ -96,7 +95,7 @@ export function leadTimesOf(deliveries: readonly Delivery[], master: Master = ()
       master: master(item),
     }));
     const masters = items.flatMap(({ master: days }) => days ?? []);
-    const usual = masters.length === 0 ? undefined : medianOf(masters);
+    const usual = masters.length === 0 ? undefined : median(masters);
     return [
       { supplier, ...defined({ master: usual }), ...summary(own, master) },
       ...items
@@ -111,68 +110,63 @@ export function leadTimesOf(deliveries: readonly Delivery[], master: Master = ()
   });
 }
 
-/** Items of a supplier that have to agree before a further one learns from them, and deliveries of each. */
-const leastItems = 2;
-const leastOfEach = 2;
-
-/** Days by which lead times may differ that are still the same. */
-const tolerance = (days: number): number => Math.max(5, 0.25 * days);
-
-/** An item of a supplier: what its deliveries show, and their median beyond the master data. */
-interface Learned {
-  readonly item: string;
-  readonly usual: number;
-  readonly days: readonly number[];
-  readonly beyond: number;
-}
+/** What an item's deliveries say of its lead time, calendar days: `[]` where nothing does. */
+type LeadTimeSamples = (item: string, supplier: string | undefined) => readonly number[];
 
 /**
  * Observed calendar days of an item. One with few deliveries learns from its supplier where all items of that supplier
  * come as much later than their master data as each other, and its own few deliveries do not say otherwise. The order
  * of the deliveries does not matter to what is made of them.
+ * @param own deliveries of the items that are asked for, of all suppliers
  */
-export function leadTimeSamplesOf(
-  deliveries: readonly Delivery[],
-  master: Master = () => undefined,
-): (item: string, supplier: string | undefined) => readonly number[] {
-  const told = deliveries.filter((one) => isTold(one, master));
-  const byItem = Map.groupBy(told, ({ item }) => item);
-  const daysOf = (own: readonly Delivery[]) => own.map((one) => leadDaysOf(one, master));
-  // a supplier that delivers nothing at all may just be called otherwise in the master data
-  const isOf = (supplier: string) => (one: Delivery) =>
-    one.supplier === supplier || one.supplier === "" || !bySupplier.has(supplier);
-  const bySupplier = new Map(
-    groups(told, ({ supplier }) => supplier).map(([supplier, own]) => [
-      supplier,
-      groups(own, ({ item }) => item).map(([item, delivered]): Learned => {
-        const usual = master(item) ?? 0;
-        const days = daysOf(delivered);
-        return { item, usual, days, beyond: medianOf(days) - usual };
-      }),
-    ]),
+function samplesOf(own: readonly Delivery[], master: Master, { suppliers, habits }: Habits): LeadTimeSamples {
+  const byItem = Map.groupBy(
+    own.filter((one) => isTold(one, master)),
+    ({ item }) => item,
   );
+  const known = new Set(suppliers);
+  const daysOf = (rows: readonly Delivery[]) => rows.map((one) => leadDaysOf(one, master));
+  const learned = new Map([...habits].map(([supplier, habit]) => [supplier, learnedFrom(habit)]));
   return (item, supplier = "") => {
-    const own = daysOf((byItem.get(item) ?? []).filter(isOf(supplier)));
-    const others = supplier === "" ? [] : (bySupplier.get(supplier) ?? []).filter((of) => of.item !== item);
-    if (own.length >= enoughDeliveries) return own;
-    return learnedFrom(others, own, master(item) ?? 0) ?? own;
+    const all = byItem.get(item) ?? [];
+    // a supplier that delivers nothing at all may just be called otherwise in the master data
+    const few = daysOf(
+      all.filter((one) => one.supplier === supplier || one.supplier === "" || !known.has(supplier)),
+    );
+    if (few.length >= enoughDeliveries || supplier === "") return few;
+    const days = daysOf(all.filter((one) => one.supplier === supplier));
+    const others = learned.get(supplier)?.({ days, usual: master(item) ?? 0 }, few);
+    return others === undefined ? few : [...few, ...others];
   };
 }
 
-/** What an item with few deliveries of its own learns from others of its supplier; undefined where they disagree. */
-function learnedFrom(
-  others: readonly Learned[],
-  own: readonly number[],
-  usual: number,
-): number[] | undefined {
-  const telling = others.filter(({ days }) => days.length >= leastOfEach);
-  if (telling.length < leastItems) return undefined;
-  const beyond = medianOf(telling.map((of) => of.beyond));
-  if (telling.some((of) => Math.abs(of.beyond - beyond) > tolerance(of.usual))) return undefined;
-  if (own.length > 0 && Math.abs(medianOf(own) - usual - beyond) > tolerance(usual)) return undefined;
-  const days = telling.flatMap((of) => of.days.map((day) => Math.max(0, usual + day - of.usual)));
-  return [...own, ...days];
+/** What suppliers show: all that delivered, and the habits of those whose items may agree. */
+interface Habits {
+  readonly suppliers: readonly string[];
+  readonly habits: ReadonlyMap<string, Habit>;
 }
+
+function habitsOf(deliveries: readonly Delivery[], master: Master): Habits {
+  const told = deliveries.filter((one) => isTold(one, master));
+  const bySupplier = groups(told, ({ supplier }) => supplier);
+  const habits = new Map<string, Habit>();
+  for (const [supplier, own] of bySupplier) {
+    const items = groups(own, ({ item }) => item).map(([item, rows]) => ({
+      days: rows.map((one) => leadDaysOf(one, master)),
+      usual: master(item) ?? 0,
+    }));
+    const habit = habitOf(items);
+    if (habit !== undefined) habits.set(supplier, habit);
+  }
+  return { suppliers: bySupplier.map(([supplier]) => supplier), habits };
+}
+
+/** Observed calendar days of items where all deliveries are at hand: see {@link LeadTimesOfAll}. */
+export const leadTimeSamplesOf = (
+  deliveries: readonly Delivery[],
+  master: Master = () => undefined,
+): LeadTimeSamples => samplesOf(deliveries, master, habitsOf(deliveries, master));
+
 /** A delivery with the lead time of its item in the master data, calendar days. */
 interface KnownDelivery extends Delivery {
   readonly master?: number;
@@ -180,27 +174,70 @@ interface KnownDelivery extends Delivery {
 
 /** Lead times of a whole plan. */
 export interface LeadTimesOfAll {
-  readonly rows: readonly LeadTime[];
-  /** Observed calendar days of an item, and of its supplier. @param master of the items that are here */
-  readonly samples: (master: Master) => ReturnType<typeof leadTimeSamplesOf>;
+  readonly rows: () => readonly LeadTime[];
+  /** Observed calendar days of an item, and of its supplier. @param own deliveries and @param master of the items that are here */
+  readonly samples: (own: readonly Delivery[], master: Master) => LeadTimeSamples;
 }
 
-const deliveryOrder = by<KnownDelivery>(
-  ({ item }) => item,
-  ({ supplier }) => supplier,
-  ({ ordered }) => ordered,
-  ({ received }) => received,
-);
+/** Deliveries of all parts; once all have said theirs, what follows from them. */
+interface DeliverySum {
+  readonly rows: KnownDelivery[];
+  readonly said?: Said;
+}
+
+/** What deliveries say, in lists of numbers: rows in the order of {@link leadTimesOf}, "" for all items of a supplier. */
+interface Said extends Habits {
+  readonly rowSuppliers: readonly string[];
+  readonly rowItems: readonly string[];
+  readonly rowValues: Float64Array;
+}
+
+const rowFields = ["master", "median", "p90", "n", "drift", "punctual"] as const;
+
+function saidOf(rows: readonly KnownDelivery[]): Said {
+  const masters = new Map(rows.map(({ item, master }) => [item, master]));
+  const master: Master = (item) => masters.get(item);
+  const found = leadTimesOf(rows, master);
+  const values = new Float64Array(found.length * rowFields.length);
+  for (const [k, row] of found.entries())
+    for (const [f, field] of rowFields.entries()) values[k * rowFields.length + f] = row[field] ?? Number.NaN;
+  return {
+    ...habitsOf(rows, master),
+    rowSuppliers: found.map(({ supplier }) => supplier),
+    rowItems: found.map(({ item = "" }) => item),
+    rowValues: values,
+  };
+}
+
+function rowsOf({ rowSuppliers, rowItems, rowValues }: Said): LeadTime[] {
+  return rowSuppliers.map((supplier, k) => {
+    const [master, median, p90, n, drift, punctual] = rowFields.map((_, f) => {
+      const value = rowValues[k * rowFields.length + f];
+      return Number.isNaN(value) ? undefined : value;
+    });
+    return {
+      supplier,
+      ...(rowItems[k] === "" ? {} : { item: rowItems[k] }),
+      ...defined({ master }),
+      median: median ?? Number.NaN,
+      p90: p90 ?? Number.NaN,
+      n: n ?? 0,
+      ...defined({ drift, punctual }),
+    };
+  });
+}
 
 /** Lead times of all items. */
-export const leadTimes: Total<KnownDelivery, { readonly rows: KnownDelivery[] }, LeadTimesOfAll> = {
-  ...gathered(deliveryOrder),
-  finish(sum) {
-    const deliveries = gathered(deliveryOrder).finish(sum);
-    const masters = new Map(deliveries.map(({ item, master }) => [item, master]));
-    return {
-      rows: leadTimesOf(deliveries, (item) => masters.get(item)),
-      samples: (master) => leadTimeSamplesOf(deliveries, (item) => masters.get(item) ?? master(item)),
-    };
+export const leadTimes: Total<KnownDelivery, DeliverySum, LeadTimesOfAll> = {
+  empty: () => ({ rows: [] }),
+  add(sum, row) {
+    sum.rows.push(row);
+  },
+  merge(sum, { rows }) {
+    for (const row of rows) sum.rows.push(row);
+  },
+  condense: ({ rows }) => ({ rows: [], said: saidOf(rows) }),
+  finish({ rows, said = saidOf(rows) }) {
+    return { rows: () => rowsOf(said), samples: (own, master) => samplesOf(own, master, said) };
   },
 };

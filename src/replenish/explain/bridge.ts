@@ -2,12 +2,12 @@ import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { Item } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
+import { lineAmount } from "../../order-lines.ts";
 import type { Reason } from "../../suggestion.ts";
 import type { ItemPlan } from "../item/item-plan.ts";
 import { receivedFrom } from "../item/order-times.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity } from "../lots/order-quantity.ts";
-import { brief } from "../lots/rounding.ts";
 import { isShared, isUsable } from "../lots/sources.ts";
 
 /** What another source brings before the order arrives; `arrives` is a day number. */
@@ -52,7 +52,7 @@ export function* bridgeReason(plan: ItemPlan): Generator<Reason> {
     quantity,
     on: isoDate(arrives),
     ...defined({
-      amount: price === undefined ? undefined : brief(price * quantity),
+      amount: price === undefined ? undefined : lineAmount(price, quantity),
       currency: source.currency ?? plan.item.currency,
     }),
   };

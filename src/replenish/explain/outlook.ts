@@ -25,3 +25,17 @@ export function lastingUntil(until: number | undefined, today: number) {
   const years = Math.floor((until - today) / 365.25);
   return years >= farYears ? { years } : { until: isoDate(until) };
 }
+
+/** What is expected to be left of an order once the item has come to its last day; undefined where it has none. */
+export function leftAtEnd(
+  { curve, lastDay, position }: ItemPlan,
+  quantity: number,
+): { readonly quantity: number; readonly on: number } | undefined {
+  if (lastDay === undefined || !(quantity > 0)) return undefined;
+  const left = Math.min(quantity, position.position + quantity - curve.until(lastDay));
+  return { quantity: Math.max(0, left), on: lastDay };
+}
+
+/** True where more of an order is left over in the end than is used. */
+export const isMostlyLeft = (plan: ItemPlan, quantity: number): boolean =>
+  (leftAtEnd(plan, quantity)?.quantity ?? 0) > quantity / 2;

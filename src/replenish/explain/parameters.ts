@@ -36,6 +36,9 @@ export function parameterOf(plan: ItemPlan, options: ReplenishOptions): Paramete
     bucket: request.bucket,
   };
   const found = reasonOf(plan, options, leadTimeDaysNew);
+  // what has to be settled first moves no master data
+  const [blocked] = request.blocked ?? [];
+  if (blocked !== undefined) return { ...values, change: false, reason: blocked };
   const reason =
     found === "gain-below-cost" && isDrifted(request.meanPerBucket, inForce, options)
       ? "demand-drifted"

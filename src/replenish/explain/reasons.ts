@@ -2,7 +2,6 @@ import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { Reason } from "../../suggestion.ts";
 import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
-import { laterSupply } from "../item/position.ts";
 import { daysToOrderDay } from "../item/supply-calendar.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity, packOf } from "../lots/order-quantity.ts";
@@ -12,8 +11,8 @@ import { serviceUntilNext } from "../service/service-of-order.ts";
 import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
 import { bridgeReason } from "./bridge.ts";
 import { closureReason, isShut, keptReason } from "./closure.ts";
-import { gapReason, lateReason, maximumNote } from "./gaps.ts";
-import { expectedService, isNotStocked, lastingUntil } from "./outlook.ts";
+import { afterEndNote, gapReason, lateReason, maximumNote, runsOutNote, supplyLateNote } from "./gaps.ts";
+import { expectedService, isMostlyLeft, isNotStocked, lastingUntil, leftAtEnd } from "./outlook.ts";
 
 /** Why this item, why this quantity, and what another quantity would change; in the order of the rules. */
 export function reasonsOf(plan: ItemPlan, budgeted: BudgetedQuantity): Reason[] {
@@ -73,8 +72,10 @@ function* dueNotes(plan: ItemPlan, quantity: number): Generator<Reason> {
   const { position } = plan.position;
   const gap = gapReason(plan);
   const levels = { position: brief(position), reorderPoint: brief(Math.max(0, plan.reorderPoint)) };
+  yield* afterEndNote(plan);
   if (!(plan.need > 0)) {
-    if (plan.waits) yield { code: "within-review", ...levels };
+    if (plan.missed !== undefined) yield* runsOutNote(plan);
+    else if (plan.waits) yield { code: "within-review", ...levels };
     else if (isNotStocked(plan)) yield { code: "not-stocked" };
     else if (position <= 0 && !(plan.coverDemand > 0)) yield { code: "no-demand" };
     else {
@@ -90,8 +91,7 @@ function* dueNotes(plan: ItemPlan, quantity: number): Generator<Reason> {
     const held = isBlocked(plan) ? { blocked: true } : quantity === 0 ? { held: true } : {};
     yield { code: "below-reorder-point", ...levels, ...held };
   }
-  if (runsOut !== undefined)
-    yield { code: runsOut <= today ? "out-of-stock" : "runs-out", on: isoDate(runsOut) };
+  yield* runsOutNote(plan);
   if (gap !== undefined) yield gap;
   if (!late || quantity === 0) return;
   const orderBy = isoDate(plan.orderDay);
@@ -105,22 +105,15 @@ function* dueNotes(plan: ItemPlan, quantity: number): Generator<Reason> {
 }
 
 /** What differs from the files: overdue orders re-dated, lead times as they were. */
-function* supplyNotes({ position, leadTime, item, runsOut }: ItemPlan): Generator<Reason> {
+function* supplyNotes(plan: ItemPlan): Generator<Reason> {
+  const { position, leadTime, item } = plan;
   const overdue = position.supply.filter(({ overdueDays }) => overdueDays > 0);
   if (overdue.length > 0) {
     const expected = isoDate(Math.max(...overdue.map(({ day }) => day)));
     yield { code: "overdue-orders", orders: overdue.length, expected };
   }
   if (leadTime.outlier !== undefined) yield { code: "lead-time-outlier", ...leadTime.outlier };
-  const [first] = position.later;
-  if (first !== undefined) {
-    yield {
-      code: "supply-late",
-      quantity: brief(laterSupply(position)),
-      on: isoDate(first.day),
-      ...(runsOut === undefined || runsOut >= first.day ? {} : { empty: isoDate(runsOut) }),
-    };
-  }
+  yield* supplyLateNote(plan);
   if (leadTime.source === "observed") {
     const observed = leadTime.days[Math.floor(leadTime.days.length / 2)];
     const master = item.leadTimeDays ?? 0;
@@ -223,9 +216,12 @@ function sumReason(plan: ItemPlan): Reason {
   const { position } = plan.position;
   const rounding = brief(order.quantity - (orderUpTo + waitDemand - position));
   const { quantity } = order;
-  if (!policies[plan.policy].isOurs)
+  // up to what may lie there: what is short of the demand is no part of the sum
+  if (!policies[plan.policy].isOurs || (plan.unlimited !== undefined && reorderPoint < coverDemand))
     return { code: "sum-levels", orderUpTo: brief(orderUpTo), position: brief(position), rounding, quantity };
-  const isLimited = rounding < 0 && order.applied.some((rule) => rule === "maximum" || rule === "shelf-life");
+  const isLimited =
+    rounding < 0 &&
+    (plan.missed !== undefined || order.applied.some((rule) => rule === "maximum" || rule === "shelf-life"));
   return {
     code: "sum",
     demand: brief(coverDemand + waitDemand),
@@ -255,6 +251,9 @@ function* ruleNotes(plan: ItemPlan): Generator<Reason> {
     yield { code: `rule-${rule}`, ...values, maximumStock, shelfLifeDays };
   }
   if (order.conflict !== undefined) yield { code: `conflict-${order.conflict}`, quantity: order.quantity };
+  const left = leftAtEnd(plan, order.quantity);
+  if (left !== undefined && isMostlyLeft(plan, order.quantity))
+    yield { code: "conflict-phase-out", quantity: Math.floor(left.quantity), on: isoDate(left.on) };
 }
 
 /** The next smaller and larger quantity that the rules allow, with their cost and service. */

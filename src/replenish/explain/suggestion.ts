@@ -1,5 +1,6 @@
 import { isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
+import { lineAmount } from "../../order-lines.ts";
 import type { OrderPart, Suggestion } from "../../suggestion.ts";
 import { expectedCost } from "../cost/expected-cost.ts";
 import { asIsOf } from "../item/as-is.ts";
@@ -11,7 +12,7 @@ import type { BudgetedQuantity } from "../suppliers/budgeted-quantity.ts";
 import { adviceOf } from "./advice.ts";
 import { sourceOffers } from "./offers.ts";
 import { amountOfParts, orderParts, partReasons } from "./order-parts.ts";
-import { expectedService, isNotStocked } from "./outlook.ts";
+import { expectedService, isMostlyLeft, isNotStocked } from "./outlook.ts";
 import { reasonsOf } from "./reasons.ts";
 
 /** A service that lies this far below its target is no matter of rounding. */
@@ -46,7 +47,8 @@ function attentionCodes(plan: ItemPlan, { quantity, wanted }: BudgetedQuantity):
   if (order.conflict !== undefined) codes.push(`${order.conflict}-conflict`);
   if (quantity > 0 && item.unitCost === undefined) codes.push("price-unknown");
   const yearly = plan.curve.mean(365);
-  if (quantity > 0 && plan.need > 0 && quantity > Math.max(yearly, plan.need))
+  if (isMostlyLeft(plan, quantity)) codes.push("phase-out-conflict");
+  else if (plan.lastDay === undefined && plan.need > 0 && quantity > Math.max(yearly, plan.need))
     codes.push("covers-over-a-year");
   if (yearly > 0 && plan.position.backorders + plan.position.reserved > yearly)
     codes.push("backorders-over-a-year");
@@ -71,7 +73,10 @@ function priceOf({ item, lot }: ItemPlan, quantity: number, parts: readonly Orde
   const amount = amountOfParts(parts);
   if (amount !== undefined) return { unitPrice: brief(amount / quantity), amount };
   const unitPrice = unitPriceOf(item, quantity > 0 ? quantity : Math.max(lot.leastOrder, 1));
-  return defined({ unitPrice, amount: unitPrice === undefined ? undefined : clean(unitPrice * quantity) });
+  return defined({
+    unitPrice,
+    amount: unitPrice === undefined ? undefined : lineAmount(unitPrice, quantity),
+  });
 }
 
 /** The order line of a planned item. */

@@ -1,5 +1,5 @@
 import { bucketsPerYear, daysOf } from "../../calendar/bucket.ts";
-import { dayOf } from "../../calendar/date.ts";
+import { dayOf, isoDate } from "../../calendar/date.ts";
 import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import type { Requirement } from "../../item.ts";
@@ -49,6 +49,16 @@ export function withDemandAhead(
   for (const { date, quantity } of requirements) {
     if (dayOf(date) <= today) {
       issues.push({ code: "requirement-overdue", severity: "info", item: item.item, quantity, text: date });
+    } else if (lastDay !== undefined && dayOf(date) > lastDay && quantity > 0) {
+      const last = isoDate(lastDay);
+      issues.push({
+        code: "requirement-after-end",
+        severity: "warning",
+        item: item.item,
+        quantity,
+        text: date,
+        last,
+      });
     }
   }
   const curve = demandCurve({

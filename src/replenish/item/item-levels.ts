@@ -74,16 +74,18 @@ interface UsualLevels extends Levels {
 
 /** Lot of an item under its policy. */
 function itemLot(
-  { request, item, policy, yearlyDemand }: DemandedItem,
+  { request, item, policy, yearlyDemand, coverDemand, curve, lastDay }: DemandedItem,
   { options, endRate }: ReplenishContext,
 ): Lot {
   const { hasLots } = policies[policy];
+  const left = lastDay === undefined ? undefined : curve.until(lastDay);
   return lotOf(
     hasLots ? item : { ...item, minimumOrder: 0, orderCost: 0, priceBreaks: [] },
     yearlyDemand,
     hasLots ? options : { ...options, orderCost: 0 },
     request.wholeUnits,
     options.serviceScope === "assortment" ? endRate : undefined,
+    left === undefined ? undefined : { demand: left, beyondCover: Math.max(0, left - coverDemand) },
   );
 }
 
@@ -142,6 +144,16 @@ function lotSizeOf(lot: Lot, demanded: DemandedItem): LotSize {
   return { size: Math.min(lot.leastOrder, isLimited ? longest : Number.POSITIVE_INFINITY, room), whole };
 }
 
+/**
+ * Position up to which an order is due whatever the service: what customers have ordered is no chance, and a position
+ * that is a few pieces short of it is a customer who gets them late. Costs decide for themselves.
+ */
+function leastForKnown({ curve, today, coverDays, request }: DemandedItem, aim: Aim): number {
+  const known = curve.known(today + coverDays);
+  if (!(known > 0) || aim.type === "cost") return Number.NEGATIVE_INFINITY;
+  return request.wholeUnits ? Math.ceil(clean(known)) - 1 : known * (1 - 1e-9);
+}
+
 /** Service up to which costs may ask for more than a short history knows. */
 const costliestTarget = 0.99;
 
@@ -171,8 +183,8 @@ function levelsOf(
       : { reorderPoint: given, orderUpTo: clean(given + lot.quantity) };
   if (!policies[policy].isOurs) return levels;
   const { orderUpTo } = levels;
-  const reorderPoint =
-    aim.type !== "cost" && isSteady(demanded) ? Math.max(0, levels.reorderPoint) : levels.reorderPoint;
+  const least = aim.type !== "cost" && isSteady(demanded) ? 0 : Number.NEGATIVE_INFINITY;
+  const reorderPoint = Math.max(levels.reorderPoint, least, leastForKnown(demanded, aim));
   // from the lot itself: a difference of levels would keep their noise, and more service might order less by it
   const upTo = (point: number) => (point === levels.reorderPoint ? orderUpTo : clean(point + lot.quantity));
   const most = mostLevel(demanded, aim.type === "cost" ? costliestTarget : aim.target);
@@ -217,7 +229,7 @@ export function withLevels(
   const serviceOf = (level: number) => serviceAt(protection, serviceType, level, lotSize);
   const { cut, ...fresh } = levelsOf(demanded, protection, terms);
   const isFresh = !policies[policy].isOurs || aim.type === "cost" || isLost || cut !== undefined;
-  const before =
+  const last =
     request.previous === undefined || isFresh
       ? undefined
       : keptReorderPoint(request.previous, fresh.reorderPoint, {
@@ -226,6 +238,7 @@ export function withLevels(
           changeCost: options.changeCost,
           ...defined({ holdingPerUnitYear: holdingPerUnitYear(item, options.holdingRatePerYear) }),
         });
+  const before = last !== undefined && last >= leastForKnown(demanded, aim) ? last : undefined;
   const levels = before === undefined ? fresh : { reorderPoint: before, orderUpTo: before + lot.quantity };
   const capped = belowMaximum(demanded, levels);
   const isShut = delay > 0 || demanded.coverDays > demanded.leadDays + demanded.reviewDays;

@@ -10,16 +10,18 @@ import { policies } from "../policies/index.ts";
 import { serviceOfOrder } from "../service/service-of-order.ts";
 import type { SizedItem } from "./item-levels.ts";
 import { orderDay } from "./order-day.ts";
-import { receiptDay } from "./order-times.ts";
 import { dayEmpty, runOutDays } from "./run-out.ts";
 import { type KeptQuantity, keptQuantity } from "./steady-order.ts";
 import { daysToOrderDay, orderDayFrom } from "./supply-calendar.ts";
 import { canWait, supplyInTime } from "./supply-in-time.ts";
+import { receiptDay } from "./supply-way.ts";
 
 /** An item with what it orders, and when. Quantities in base units, days are day numbers. */
 export interface OrderedItem extends SizedItem {
   /** What is missing, before minimum order and packs. */
   readonly need: number;
+  /** What else is missing, and would come only after the last day of the item; absent: nothing. */
+  readonly missed?: number;
   readonly order: OrderQuantity;
   /** What the days until the supplier takes orders add to the demand to be covered; 0 where it takes them at once. */
   readonly waitDemand: number;
@@ -55,6 +57,13 @@ function waitDemandOf({ policy, calendar, today, delay, curve, coverDays, lastDa
   return clean(Math.max(0, curve.mean(coverDays + wait) - curve.mean(coverDays)));
 }
 
+/** What is needed of an order that can only come after the last day of the item: what customers wait for by then. */
+function usefulNeed({ lastDay, curve, calendar, today, ...sized }: SizedItem, need: number, there: number) {
+  if (lastDay === undefined || receiptDay({ calendar, ...sized }, orderDayFrom(calendar, today)) <= lastDay)
+    return need;
+  return Math.min(need, Math.max(0, clean(curve.known(lastDay) - there)));
+}
+
 /** Need and order of an item, and the day on which the order goes out. */
 export function withOrder(planned: SizedItem, { options }: ReplenishContext): OrderedItem {
   const position = supplyInTime(planned);
@@ -65,7 +74,8 @@ export function withOrder(planned: SizedItem, { options }: ReplenishContext): Or
   const isDue = isBelow && !waits;
   const waitDemand = isDue ? waitDemandOf(sized) : 0;
   const there = position.position - waitDemand;
-  const need = isDue ? clean(policies[policy].need(there, sized, lot.leastOrder)) : 0;
+  const wanted = isDue ? clean(policies[policy].need(there, sized, lot.leastOrder)) : 0;
+  const need = usefulNeed(sized, wanted, there);
   const rules = {
     ...item,
     whole: request.wholeUnits,
@@ -75,7 +85,8 @@ export function withOrder(planned: SizedItem, { options }: ReplenishContext): Or
   const fresh = orderQuantity(need, position.position, rules);
   const kept = policies[policy].isOurs ? lastQuantity(sized, { need, fresh, rules }, options) : undefined;
   const order = kept?.order ?? fresh;
-  const floor = reorderPoint - coverDemand;
+  // what may wait for the lot is no reason to order only once the shelf is empty
+  const floor = reorderPoint >= 0 ? Math.max(0, reorderPoint - coverDemand) : reorderPoint - coverDemand;
   const needed = dayEmpty(curve, position.position - floor, position.later);
   const day = orderDay(sized, needed, order.quantity > 0);
   // an order that waits for the end of the frozen window is due there
@@ -84,6 +95,7 @@ export function withOrder(planned: SizedItem, { options }: ReplenishContext): Or
   return {
     ...sized,
     need: kept === undefined || isDue ? need : order.quantity,
+    ...(need < wanted ? { missed: clean(wanted - need) } : {}),
     order,
     waitDemand,
     orderDay: ordered,
@@ -125,6 +137,7 @@ function lastQuantity(
     serviceWith: (quantity) => serviceOfOrder({ ...sized, need, order: fresh }, quantity),
     ...defined({ holdingPerUnitYear: holdingPerUnitYear(item, options.holdingRatePerYear) }),
     yearsPerUnit: yearlyDemand > 0 ? 1 / yearlyDemand : 0,
+    coverDays: sized.coverDays,
     options,
   });
   return kept === undefined ? undefined : { ...kept, order };

@@ -43,7 +43,9 @@ const leastApart = 3;
 /** How many times the largest demand ever seen in its window a reorder point may be. */
 function timesOf(values: Float64Array): number {
   const demands = values.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
-  return demands <= fewDemands && values.length >= leastApart * demands ? 1 : mostTimes;
+  const isApart = demands <= fewDemands && values.length >= leastApart * demands;
+  // a single bucket says how much came, and nothing of how that varies
+  return isApart || values.length === 1 ? 1 : mostTimes;
 }
 
 /** From this many times the next largest demand on, a single one beside `leastOthers` others is an accident. */
@@ -127,7 +129,10 @@ export function mostLevel(
       once: true,
     };
   }
-  const unseen = unseenDemand(values, coverDays / daysOf[bucket], { target, isCounted: wholeUnits });
+  const length = coverDays / daysOf[bucket];
+  // a window within the history never needs more than the first one beyond it
+  const beyond = Math.max(length, values.length + 1);
+  const unseen = unseenDemand(values, beyond, { target, isCounted: wholeUnits });
   const foreseen = Math.max(largest, unseen ?? 0);
   if (unseen !== undefined && timesOf(values) > 1 && foreseen < mostTimes * largest)
     return {

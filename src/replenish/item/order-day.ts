@@ -1,5 +1,6 @@
-import { shutdownDelay, type TimedItem } from "./order-times.ts";
+import type { TimedItem } from "./order-times.ts";
 import { orderDayFrom, orderDayUpTo } from "./supply-calendar.ts";
+import { shutdownDelay } from "./supply-way.ts";
 
 /** Days that an order is foreseen for at most: what is due later is looked at again until then. */
 export const farthestOrder = 365;

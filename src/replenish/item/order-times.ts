@@ -3,10 +3,10 @@ import { defined } from "../../defined.ts";
 import type { Item } from "../../item.ts";
 import { type ReplenishContext, todayOf } from "../context.ts";
 import { type LeadTimeDistribution, leadTimeDistribution } from "../demand/lead-time.ts";
-import { isInShutdown, shutdownDays } from "../demand/usual-days.ts";
 import { isShared } from "../lots/sources.ts";
 import { policies } from "../policies/index.ts";
-import { orderDayFrom, orderGap, type SupplyCalendar } from "./supply-calendar.ts";
+import { orderDayFrom, orderGap, type SupplyCalendar, supplyCalendar } from "./supply-calendar.ts";
+import { receiptDay, shutdownDelay } from "./supply-way.ts";
 import type { UsableItem } from "./usable-item.ts";
 
 /** An item with when it can be ordered, and how long what is ordered takes. Days are day numbers or calendar days. */
@@ -62,13 +62,7 @@ function sharedLeadTime(item: Item, main: LeadTimeDistribution): LeadTimeDistrib
 export function withTimes(usable: UsableItem, context: ReplenishContext): TimedItem {
   const { request, item, policy } = usable;
   const today = todayOf(context);
-  const calendarOf = (supplier: string | undefined): SupplyCalendar => ({
-    plant: context.plant,
-    supplier: context.supplierCalendars(supplier, item.item),
-    ...defined({
-      orderDays: supplier === undefined ? undefined : context.suppliers.get(supplier)?.orderDays,
-    }),
-  });
+  const calendarOf = (supplier: string | undefined) => supplyCalendar(context, supplier, item.item);
   const calendar = calendarOf(item.supplier);
   const asked = Math.max(1, Math.ceil(item.reviewDays ?? context.options.reviewDays));
   const leadTime = sharedLeadTime(item, leadTimeDistribution(item, request.leadTimeSamples));
@@ -91,40 +85,9 @@ export function withTimes(usable: UsableItem, context: ReplenishContext): TimedI
   };
 }
 
-/** What an order goes through from its day to its receipt. */
-type SupplyWay = Pick<TimedItem, "calendar" | "leadTime" | "receiptWorkDays" | "leadDays">;
-
-/**
- * Days by which shutdowns of the own plant or the supplier delay an order of a day: until it can be placed, on its
- * way, and until it can be received. 0 where no shutdown lies there; weekends and single holidays are none.
- * @param day day number on which it would be ordered
- */
-export function shutdownDelay(way: SupplyWay, day: number): number {
-  const { calendar, leadDays } = way;
-  const { plant, supplier } = calendar;
-  const isShut = isInShutdown(plant, day) || isInShutdown(supplier, day);
-  const ordered = isShut ? orderDayFrom(calendar, day) : day;
-  const arrival = ordered + Math.ceil(way.leadTime.planned);
-  if (!isShut && shutdownDays(supplier, ordered + 1, arrival) === 0 && !isInShutdown(plant, arrival))
-    return 0;
-  return Math.max(0, receiptDay(way, ordered) - day - leadDays);
-}
-
-/**
- * Day by whose end an order is usable: lead time in calendar days, longer by what a shutdown of the supplier takes,
- * then the next open day of the own plant, then the working days of goods receipt.
- * @param ordered day number of the order
- */
-export function receiptDay(
-  { calendar, leadTime, receiptWorkDays }: Pick<TimedItem, "calendar" | "leadTime" | "receiptWorkDays">,
-  ordered: number,
-): number {
-  const { plant, supplier } = calendar;
-  let arrival = ordered + Math.ceil(leadTime.planned);
-  const closed = shutdownDays(supplier, ordered + 1, arrival);
-  if (closed > 0) arrival = Math.max(arrival, supplier.add(arrival, closed));
-  return plant.add(plant.next(arrival), Math.ceil(receiptWorkDays));
-}
+/** First day from `day` on when another source of an item takes an order. */
+export const orderedFromSource = (timed: TimedItem, source: Item, day: number): number =>
+  orderDayFrom(timed.calendarOf(source.supplier), day);
 
 /** Day on which what another source of an item is asked for from `day` on is usable, by its calendar and lead time. */
 export function receivedFrom(timed: TimedItem, source: Item, day: number): number {

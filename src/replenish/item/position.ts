@@ -1,8 +1,10 @@
 import { dayOf, isoDate } from "../../calendar/date.ts";
+import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
-import type { Decision, OpenOrder } from "../../item.ts";
+import type { Decision, Item, OpenOrder } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
-import type { TimedItem } from "./order-times.ts";
+import { isUsable, sourceOf } from "../lots/sources.ts";
+import { receivedFrom, type TimedItem } from "./order-times.ts";
 
 /** Supply that is on its way; `day` is the day number by which it can be expected, `due` what was promised. */
 export interface Supply {
@@ -10,6 +12,8 @@ export interface Supply {
   readonly due: number;
   readonly quantity: number;
   readonly order?: OpenOrder;
+  /** The source that it was decided to come from, where that is not the one chosen now. */
+  readonly source?: Item;
   /** True for an order that was placed on a day; false for what the master data only say is on order. */
   readonly isPlaced: boolean;
   readonly overdueDays: number;
@@ -120,41 +124,63 @@ function withPart(newest: Decision | undefined, decision: Decision): Decision {
   return { ...decision, quantity: (newest.quantity ?? 0) + (decision.quantity ?? 0) };
 }
 
-/** True where an open order is what was decided. */
-const isOrderOf =
-  ({ order }: Decision, quantity: number) =>
-  ({ order: number, quantity: open }: OpenOrder): boolean =>
-    order !== undefined && number !== undefined
-      ? number === order
-      : Math.abs(open - quantity) <= 1e-3 * quantity;
+/** Share by which a buyer who places an accepted order may round it, and the part of a lead time that dates may differ by. */
+const roundedShare = 0.1;
+const datedShare = 0.25;
+
+/**
+ * True where an open order is what was decided: by its number, by its quantity, or nearly so by its quantity where it
+ * is due when that was expected.
+ */
+function isOrderOf({ order, supplier }: Decision, quantity: number, due: number, leadDays: number) {
+  const apart = Math.max(3, datedShare * leadDays);
+  return (open: OpenOrder): boolean => {
+    if (order !== undefined && open.order !== undefined) return open.order === order;
+    const off = Math.abs(open.quantity - quantity) / quantity;
+    const isElsewhere = supplier !== undefined && open.supplier !== undefined && open.supplier !== supplier;
+    return off <= 1e-3 || (off <= roundedShare && !isElsewhere && Math.abs(dayOf(open.date) - due) <= apart);
+  };
+}
 
 /**
  * Supply of an accepted decision; undefined where an open order stands for it by now (which is taken out of
  * `unmatched`), and where it cannot count (an issue says why).
  */
 function acceptedSupply(
-  { request, item, today, leadDays, calendar }: TimedItem,
+  timed: TimedItem,
   decision: Decision,
   made: number,
   unmatched: OpenOrder[],
   issues: Issue[],
 ): Supply | undefined {
+  const { request, item, today, leadDays, calendar } = timed;
   if (decision.delivered !== undefined && dayOf(decision.delivered) <= today) return undefined;
   const quantity = decision.quantity ?? request.previous?.quantity ?? 0;
   if (!(quantity > 0)) {
     issues.push({ code: "decision-without-quantity", severity: "warning", item: item.item });
     return undefined;
   }
-  const match = unmatched.findIndex(isOrderOf(decision, quantity));
+  const source = otherSource(item, decision);
+  const due =
+    source === undefined
+      ? calendar.plant.next(made + Math.ceil(leadDays))
+      : receivedFrom(timed, source, made);
+  const match = unmatched.findIndex(isOrderOf(decision, quantity, due, leadDays));
   if (match >= 0) {
     unmatched.splice(match, 1);
     return undefined;
   }
-  const due = calendar.plant.next(made + Math.ceil(leadDays));
   if (due < today) {
     const days = { decided: isoDate(made), due: isoDate(due) };
     issues.push({ code: "accepted-not-in-erp", severity: "warning", item: item.item, quantity, ...days });
     return undefined;
   }
-  return { day: Math.max(due, today + 1), due, quantity, isPlaced: true, overdueDays: 0 };
+  const supply = { day: Math.max(due, today + 1), due, quantity, isPlaced: true, overdueDays: 0 };
+  return { ...supply, ...defined({ source }) };
+}
+
+/** The source that a decision names, where it is known when it delivers and it is not the one chosen now. */
+function otherSource(item: Item, { supplier }: Decision): Item | undefined {
+  const source = sourceOf(item, supplier);
+  return source === undefined || source.supplier === item.supplier || !isUsable(source) ? undefined : source;
 }

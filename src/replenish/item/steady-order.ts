@@ -1,3 +1,4 @@
+import { daysPerYear } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
 import type { PreviousSuggestion, ReplenishOptions } from "../context.ts";
 
@@ -58,6 +59,8 @@ interface QuantityInput {
   readonly holdingPerUnitYear?: number;
   /** Years that demand takes to use up a unit more. */
   readonly yearsPerUnit: number;
+  /** Days that an order of now has to cover. */
+  readonly coverDays: number;
   readonly options: Pick<ReplenishOptions, "frozenDays" | "changeCost">;
 }
 
@@ -73,7 +76,7 @@ export interface KeptQuantity {
  * Quantity of the last run that stays, undefined where this run's holds. Inside the frozen window (`frozenDays` from
  * the last run's day on) it stays, an order as much as none, unless the service falls below its target by more than
  * {@link frozenTolerance} or expected demand would run out. Outside a changed quantity stays where the change is
- * small, brings no service and saves less than it costs. What stays lifts the position above both reorder points: an
+ * small, brings no service and saves less than it costs, and an order stays that is due soon anyway. What stays lifts the position above both reorder points: an
  * order that has been placed since is not asked for again.
  */
 export function keptQuantity(input: QuantityInput): KeptQuantity | undefined {
@@ -84,7 +87,20 @@ export function keptQuantity(input: QuantityInput): KeptQuantity | undefined {
     if (position > level && (isPlaced || position > previous.reorderPoint)) return undefined;
     if (!(allowed > 0) || position + allowed <= Math.max(level, previous.reorderPoint)) return undefined;
   }
-  return frozen(input) ?? steady(input);
+  return frozen(input) ?? steady(input) ?? early(input);
+}
+
+/**
+ * An order of the last run that this run would place somewhat later: it stays where it is due within the days that an order
+ * of now covers, and where having it until then costs less than withdrawing it. A level that has fallen further withdraws it.
+ */
+function early(input: QuantityInput): KeptQuantity | undefined {
+  const { previous, today, position, reorderPoint: level, fresh, allowed, options } = input;
+  if (position <= level || !(previous.quantity > 0) || fresh > 0) return undefined;
+  const years = (position - level) * input.yearsPerUnit;
+  if (!(years > 0) || years * daysPerYear > input.coverDays) return undefined;
+  const cost = (input.holdingPerUnitYear ?? 0) * allowed * years;
+  return cost <= options.changeCost ? { quantity: allowed, why: "steady", until: today } : undefined;
 }
 
 /** The last run's quantity inside the frozen window, where the service allows. */

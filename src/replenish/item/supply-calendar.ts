@@ -1,5 +1,7 @@
 import { weekday } from "../../calendar/date.ts";
 import type { WorkCalendar } from "../../calendar/work-days.ts";
+import { defined } from "../../defined.ts";
+import type { ReplenishContext } from "../context.ts";
 
 /** Days on which an order can be placed and goods can arrive. */
 export interface SupplyCalendar {
@@ -8,6 +10,17 @@ export interface SupplyCalendar {
   /** Weekdays on which the supplier takes orders, 1 = Monday; absent: every open day. */
   readonly orderDays?: readonly number[];
 }
+
+/** The days of a supplier, for an item. */
+export const supplyCalendar = (
+  { plant, supplierCalendars, suppliers }: ReplenishContext,
+  supplier: string | undefined,
+  item: string,
+): SupplyCalendar => ({
+  plant,
+  supplier: supplierCalendars(supplier, item),
+  ...defined({ orderDays: supplier === undefined ? undefined : suppliers.get(supplier)?.orderDays }),
+});
 
 /** Days that are looked through for an order day: ten years. */
 const farthest = 3660;

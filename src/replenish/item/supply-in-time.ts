@@ -2,9 +2,9 @@ import { dayOf } from "../../calendar/date.ts";
 import type { DemandCurve } from "../demand/demand-curve.ts";
 import { policies } from "../policies/index.ts";
 import type { SizedItem } from "./item-levels.ts";
-import { receiptDay } from "./order-times.ts";
 import type { Position, Supply } from "./position.ts";
 import { orderDayFrom } from "./supply-calendar.ts";
+import { receiptDay } from "./supply-way.ts";
 
 /** Smallest gap in days between empty shelf and receipt that is worth a call to the supplier: less only makes noise. */
 export const leastGap = (leadDays: number): number => Math.max(5, Math.ceil(0.1 * leadDays));
@@ -24,12 +24,14 @@ function receiptsOf(sized: SizedItem): { readonly now: number; readonly next: nu
 /**
  * The position that an order of now can rely on. Supply counts that no order of now would come before, and supply that
  * arrives before what the next review orders, while the stock lasts until then. What is later counts at a later review:
- * until then it serves nobody. Levels of the ERP know no orders of customers: those due by then are taken off.
+ * until then it serves nobody. Levels of the ERP, and those that the maximum stock holds, know no orders of customers:
+ * what these take never lies on the shelf for long, and is taken off.
  */
 export function supplyInTime(sized: SizedItem): Position {
-  const { position, curve, policy, today, leadDays, coverDays, reorderPoint, coverDemand } = sized;
+  const { position, curve, policy, today, leadDays, coverDays, reorderPoint, coverDemand, unlimited } = sized;
   const { now, next } = receiptsOf(sized);
-  const reserved = policies[policy].isOurs ? 0 : curve.known(today + coverDays);
+  const isSized = policies[policy].isOurs && unlimited === undefined;
+  const reserved = isSized ? 0 : curve.known(today + coverDays);
   const floor = Math.min(0, reorderPoint - coverDemand);
   const later: Supply[] = [];
   let available = position.onHand - position.backorders;
@@ -56,12 +58,14 @@ const newsShare = 0.25;
 
 /**
  * Days since the last order of this review period; undefined where there is none. Without a record it is guessed from
- * what is on order, but not where the costs are known: there every review is worth its order.
+ * what is on order, but not where the costs are known: there every review is worth its order. Where the last run is a
+ * whole review ago, this one is the next review.
  */
 function daysSinceOrder(sized: SizedItem, { supply }: Position): number | undefined {
   const { request, today, reviewDays, aim } = sized;
   const { now } = receiptsOf(sized);
   const told = today - dayOf(request.previous?.orderedOn ?? "");
+  if (today - dayOf(request.previous?.day ?? "") >= reviewDays) return undefined;
   for (let days = 1; days < reviewDays; days++) {
     if (days === told) return days;
     const due = receiptDay(sized, today - days);

@@ -5,9 +5,10 @@ import type { FailedStage, Issue } from "../../issue.ts";
 import type { Beyond, Item } from "../../item.ts";
 import type { ReplenishContext, ReplenishItem } from "../context.ts";
 import { withOwnRate } from "../cost/unit-costs.ts";
-import { chosenSource, type SourceTerms } from "../lots/sources.ts";
+import { type Arrivals, chosenSource, type SourceTerms } from "../lots/sources.ts";
 import { type PolicyName, policyFor } from "../policies/index.ts";
 import { checkedItem } from "./checked-item.ts";
+import { sourceArrivals } from "./source-arrivals.ts";
 
 /** An item that can be planned. */
 export interface UsableItem {
@@ -17,6 +18,8 @@ export interface UsableItem {
   readonly policy: PolicyName;
   /** What its sources were compared with. */
   readonly terms: SourceTerms;
+  /** When what its sources deliver can be used. */
+  readonly arrivalsOf: (source: Item) => Arrivals;
 }
 
 /** Quantities beside the master data that lie outside of all bounds: of open orders, requirements and decisions. */
@@ -48,9 +51,10 @@ export function failedIssue({ item, file, row }: Item, stage: FailedStage): Issu
 /** The item with its best source and its policy; undefined where its master data exclude or do not allow a plan. */
 export function usableItem(
   request: ReplenishItem,
-  { suppliers, options, endRate }: ReplenishContext,
+  context: ReplenishContext,
   issues: Issue[],
 ): UsableItem | undefined {
+  const { suppliers, options, endRate } = context;
   if (request.failed !== undefined) {
     issues.push(failedIssue(request.item, request.failed));
     return undefined;
@@ -68,9 +72,10 @@ export function usableItem(
   const { holdingRatePerYear, orderCost, rates } = options;
   const terms = { demandPerYear, holdingRatePerYear, orderCost, ...defined({ endRate, rates }) };
   // the source first: what another one lacks, a lead time for instance, does not stop the item
-  const chosen = beyond.length > 0 ? request.item : chosenSource(request.item, terms, issues);
+  const arrivalsOf = sourceArrivals(request.item, context);
+  const chosen = beyond.length > 0 ? request.item : chosenSource(request.item, terms, arrivalsOf, issues);
   const { item: checked, plannable } = checkedItem(chosen, suppliers, issues);
   if (!plannable || beyond.length > 0 || checked.planning === "none") return undefined;
   const item = withOwnRate(checked);
-  return { request, item, policy: policyFor(item, options.policy), terms };
+  return { request, item, policy: policyFor(item, options.policy), terms, arrivalsOf };
 }

@@ -26,19 +26,27 @@ const longestCoverYears = 2;
 /** The same where the risk that demand ends is in the formula. */
 const longestCoverWithRisk = 3;
 
+/** What an item is still asked for until its last day, and how much of it lies beyond lead time and review. */
+interface ComingEnd {
+  readonly demand: number;
+  readonly beyondCover: number;
+}
+
 /** Economic quantity where ordering and holding cost something (with price breaks, all units); 0 elsewhere. */
 function economicLot(
   item: Item,
   demandPerYear: number,
   options: LotOptions,
   endRate: number | undefined,
+  end: ComingEnd | undefined,
 ): number {
   const orderCost = item.orderCost ?? options.orderCost;
   const holding = holdingPerUnitYear(item, options.holdingRatePerYear);
   const { unitCost = 1 } = item;
   if (holding === undefined || !(holding > 0) || !(unitCost > 0) || !(demandPerYear > 0)) return 0;
   const holdingRate = holding / unitCost;
-  const most = (endRate === undefined ? longestCoverYears : longestCoverWithRisk) * demandPerYear;
+  const years = endRate === undefined ? longestCoverYears : longestCoverWithRisk;
+  const most = Math.min(years * demandPerYear, end?.demand ?? Number.POSITIVE_INFINITY);
   // a price that only a longer cover would reach is not paid
   const reached = (item.priceBreaks ?? []).filter(({ from }) => from > 0 && from <= most);
   const breaks = [{ from: 0, price: unitCost }, ...reached];
@@ -49,13 +57,14 @@ function economicLot(
     demandPerYear,
     breaks,
   });
-  return Math.min(quantity, most);
+  return Math.min(quantity, end?.beyondCover ?? most);
 }
 
 /**
  * Lots that the item's policy plans with. Minimum order and pack do not move the order-up-to level (they round an
  * order up once there is a need), but the larger order that they cause serves longer, which lowers the reorder point.
  * @param endRate share of items a year whose demand ends, where lots are sized for the whole assortment
+ * @param end what is left of the demand of an item whose last day is known: no lot of ours outlasts it
  */
 export function lotOf(
   item: Item,
@@ -63,10 +72,11 @@ export function lotOf(
   options: LotOptions,
   whole: boolean,
   endRate?: number,
+  end?: ComingEnd,
 ): Lot {
   const pack = packOf({ ...item, whole, tolerance: 0 }) ?? 0;
   const minimum = item.minimumOrder ?? 0;
-  const economic = economicLot(item, demandPerYear, options, endRate);
+  const economic = economicLot(item, demandPerYear, options, endRate, end);
   const quantity = whole ? Math.max(1, Math.round(economic)) : economic;
   const leastOrder = roundUp(Math.max(quantity, minimum, pack), pack > 0 ? pack : whole ? 1 : 1e-9);
   const why =

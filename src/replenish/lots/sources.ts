@@ -1,4 +1,5 @@
 import { daysPerYear } from "../../calendar/bucket.ts";
+import { isoDate } from "../../calendar/date.ts";
 import type { Issue } from "../../issue.ts";
 import type { Item } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
@@ -39,6 +40,18 @@ export interface SourceTerms {
   readonly rates?: Readonly<Record<string, number>>;
 }
 
+/** When what a source delivers can be used. */
+export interface Arrivals {
+  /** Day number, ordered today. */
+  readonly now: number;
+  /** Days by which a shutdown delays that. */
+  readonly delay: number;
+  /** Days until what is ordered at the next review is there, without a shutdown. */
+  readonly cycle: number;
+  /** The same with all that shutdowns add. */
+  readonly next: number;
+}
+
 /** Share of the demand of the lead time that a source's distance adds to the stock, as safety. */
 const safetyShare = 0.5;
 
@@ -64,6 +77,12 @@ export const hasShare = ({ share = 0 }: Item) => share > 0;
 
 /** True where several sources share the orders of an item. */
 export const isShared = (item: Item): boolean => [item, ...(item.sources ?? [])].filter(hasShare).length > 1;
+
+/** The source of an item that a supplier is; undefined where he is none. */
+export const sourceOf = (item: Item, supplier: string | undefined): Item | undefined =>
+  supplier === undefined
+    ? undefined
+    : [item, ...(item.sources ?? [])].find((source) => source.supplier === supplier);
 
 /** The source with the largest share, where several have one. */
 function largestShare(sources: readonly Item[]): Item | undefined {
@@ -96,25 +115,71 @@ export function comparedBy(
 }
 
 /**
- * The item as its best source delivers it: that of the largest share, where several share it, the preferred one, else
- * that of the least cost of a year, or the nearest where no costs can be compared (reported). The others stay in its
- * `sources`.
+ * Sources that a shutdown delays by more than their own lead time and review, and by more than another one needs that
+ * is ordered at the next review: nobody waits for them, or fills their closed time at once. None where sources share
+ * the item.
  */
-export function chosenSource(item: Item, terms: SourceTerms, issues: Issue[]): Item {
-  if (item.sources === undefined || item.sources.length === 0) return item;
-  if (item.preferred === true && !isShared(item)) return item;
-  const all = [item, ...item.sources].filter(isUsable);
-  const preferred = largestShare(all) ?? all.find((source) => source.preferred === true);
-  const costOf = comparedBy(all, terms);
-  const best = [...all].sort(
+export function shutSources(
+  item: Item,
+  sources: readonly Item[],
+  arrivalsOf: (source: Item) => Arrivals,
+): ReadonlySet<Item> {
+  if (sources.length < 2 || isShared(item)) return new Set();
+  const arrivals = sources.map(arrivalsOf);
+  const soonest = Math.min(...arrivals.map(({ next }) => next));
+  return new Set(sources.filter((_, k) => arrivals[k].delay > Math.max(arrivals[k].cycle, soonest)));
+}
+
+/** The preferred of some sources, else that of the least cost of a year, or the nearest. */
+function bestOf(sources: readonly Item[], terms: SourceTerms): Item | undefined {
+  const preferred = largestShare(sources) ?? sources.find((source) => source.preferred === true);
+  if (preferred !== undefined) return preferred;
+  const costOf = comparedBy(sources, terms);
+  return [...sources].sort(
     by(
       (source) => costOf?.(source) ?? 0,
       ({ leadTimeDays = 0 }) => leadTimeDays,
       ({ supplier = "" }) => supplier,
     ),
   )[0];
-  const source = preferred ?? best ?? item;
-  if (preferred === undefined && best !== undefined) issues.push(choiceIssue(item, source, all, terms));
+}
+
+/**
+ * The item as its best source delivers it: that of the largest share, where several share it, the preferred one, else
+ * that of the least cost of a year, or the nearest where no costs can be compared (reported). One that is shut for long
+ * is passed over (reported). The others stay in its `sources`.
+ */
+export function chosenSource(
+  item: Item,
+  terms: SourceTerms,
+  arrivalsOf: (source: Item) => Arrivals,
+  issues: Issue[],
+): Item {
+  if (item.sources === undefined || item.sources.length === 0) return item;
+  if (item.preferred === true && !isUsable(item)) return item;
+  const all = [item, ...item.sources].filter(isUsable);
+  const shut = shutSources(item, all, arrivalsOf);
+  const usual = bestOf(all, terms);
+  const source =
+    shut.size === 0
+      ? usual
+      : bestOf(
+          all.filter((one) => !shut.has(one)),
+          terms,
+        );
+  if (source === undefined || usual === undefined) return item;
+  if (source !== usual) {
+    const { supplier } = usual;
+    const on = isoDate(arrivalsOf(usual).now);
+    issues.push({
+      code: "source-closed",
+      severity: "info",
+      item: item.item,
+      supplier,
+      on,
+      instead: source.supplier,
+    });
+  } else if (source.preferred !== true && !isShared(item)) issues.push(choiceIssue(item, source, all, terms));
   return source === item ? item : asFrom(item, source);
 }
 

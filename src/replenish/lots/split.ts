@@ -1,6 +1,7 @@
 import { defined } from "../../defined.ts";
 import type { Item, OpenOrder } from "../../item.ts";
 import { by } from "../../numeric/order.ts";
+import { lineAmount } from "../../order-lines.ts";
 import { unitPriceOf } from "./lot.ts";
 import { packOf } from "./order-quantity.ts";
 import { clean, roundDown } from "./rounding.ts";
@@ -91,6 +92,6 @@ export function splitOrder(order: SplitOrder): SourcePart[] {
     const part = given.get(source) ?? 0;
     if (!(part > 0)) return [];
     const price = unitPriceOf(source, part);
-    return [{ source, quantity: part, ...(price === undefined ? {} : { amount: clean(price * part) }) }];
+    return [{ source, quantity: part, ...(price === undefined ? {} : { amount: lineAmount(price, part) }) }];
   });
 }

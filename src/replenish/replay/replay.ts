@@ -85,7 +85,7 @@ export async function replay(input: ReplayInput): Promise<{ result: ReplayResult
   for (const [k, policy] of order.entries()) {
     const run = await simulate(items, span, policy);
     policies.push({ ...summaryOf(items, span, run, daysPerStep), ...overTime(input, run) });
-    rows.push(...rowsOf(input, run, daysPerStep));
+    for (const row of rowsOf(input, run, daysPerStep)) rows.push(row);
     input.progress?.(k + 1, order.length + frontierTargets.length);
   }
   const frontier: ReplayResult["frontier"][number][] = [];

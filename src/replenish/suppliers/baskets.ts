@@ -1,7 +1,7 @@
 import { daysPerYear } from "../../calendar/bucket.ts";
 import { isoDate } from "../../calendar/date.ts";
 import type { Supplier } from "../../item.ts";
-import { by } from "../../numeric/order.ts";
+import { by, leastOf } from "../../numeric/order.ts";
 import { orderLinesOf } from "../../order-lines.ts";
 import type { Basket, Suggestion } from "../../suggestion.ts";
 import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
@@ -80,7 +80,7 @@ function basketOf(
   holdingRate: number,
 ): Basket {
   const amount = clean(lines.reduce((sum, { suggestion }) => sum + (suggestion.amount ?? 0), 0));
-  const first = Math.min(...lines.map(({ plan }) => plan.orderDay));
+  const first = leastOf(lines.map(({ plan }) => plan.orderDay));
   const gapTo = (value: number | undefined) =>
     value === undefined || amount >= value ? 0 : clean(value - amount);
   const minimumGap = gapTo(supplier?.minimumValue);

@@ -1,14 +1,15 @@
 import { isoWeekName } from "../../calendar/bucket.ts";
 import { dayOf, isoDate } from "../../calendar/date.ts";
+import { defined } from "../../defined.ts";
 import { addTo, type ExactSum, exactSum, mergeInto, roundedSum } from "../../numeric/exact-sum.ts";
 import { by } from "../../numeric/order.ts";
 import type { CashWeek, Suggestion } from "../../suggestion.ts";
 import type { Total } from "../../total.ts";
 import { type ReplenishContext, todayOf } from "../context.ts";
 import { type ItemPlan, isBlocked, quantityRules } from "../item/item-plan.ts";
-import { receiptDay } from "../item/order-times.ts";
 import { laterSupply } from "../item/position.ts";
 import { orderDayFrom } from "../item/supply-calendar.ts";
+import { receiptDay } from "../item/supply-way.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity } from "../lots/order-quantity.ts";
 import { paymentsOf } from "./payment.ts";
@@ -28,6 +29,8 @@ interface Outflow {
   readonly supplier: string;
   readonly amount: number;
   readonly deviation?: number;
+  /** Absent: that of the item. */
+  readonly currency?: string;
 }
 
 /** Money of one week, supplier and currency. */
@@ -50,9 +53,9 @@ export const cashWeeks = (context: ReplenishContext): Total<CashLine, CashCells,
   add(cells, line) {
     const today = todayOf(context);
     const last = today + context.options.cashWeeks * 7;
-    const { currency = "" } = line.plan.item;
-    for (const { day, supplier, amount, deviation = 0 } of outflowsOf(line, last, context)) {
+    for (const { day, supplier, amount, deviation = 0, ...of } of outflowsOf(line, last, context)) {
       if (day > last) continue;
+      const { currency = line.plan.item.currency ?? "" } = of;
       const cell = cellOf(cells, { week: isoWeekName(Math.max(day, today + 1)), supplier, currency });
       addTo(cell.amount, amount);
       addTo(cell.variance, deviation ** 2);
@@ -105,12 +108,12 @@ function* outflowsOf(line: CashLine, last: number, context: ReplenishContext): G
 }
 
 function* supplyOutflows({ plan }: CashLine, { suppliers }: ReplenishContext): Generator<Outflow> {
-  for (const { day: received, quantity, order } of plan.position.supply) {
-    const supplier = order?.supplier ?? plan.item.supplier ?? "";
-    const price = unitPriceOf(plan.item, quantity);
+  for (const { day: received, quantity, order, source = plan.item } of plan.position.supply) {
+    const supplier = order?.supplier ?? source.supplier ?? "";
+    const price = unitPriceOf(source, quantity);
     if (price === undefined) continue;
     for (const { day, share } of paymentsOf(suppliers.get(supplier), undefined, received)) {
-      yield { day, supplier, amount: share * price * quantity };
+      yield { day, supplier, amount: share * price * quantity, ...defined({ currency: source.currency }) };
     }
   }
 }

@@ -4,7 +4,7 @@ import { addTo, type ExactSum, mergeInto, roundedSum, sumOf } from "../../numeri
 import type { Total } from "../../total.ts";
 import type { ReplenishContext, ReplenishItem, ReplenishOptions } from "../context.ts";
 import { type ItemPlan, isBlocked, isRejected, quantityRules } from "../item/item-plan.ts";
-import { receiptDay } from "../item/order-times.ts";
+import { receiptDay } from "../item/supply-way.ts";
 import { unitPriceOf } from "../lots/lot.ts";
 import { orderQuantity } from "../lots/order-quantity.ts";
 import { orderedFrom } from "./ordered-from.ts";

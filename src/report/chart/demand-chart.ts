@@ -1,5 +1,6 @@
 import { bucketIndex, bucketStart, seasonOf } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
+import { isOpenSignal } from "../../line-kind.ts";
 import type { Plan, PlanItem } from "../../result.ts";
 import type { Bucket } from "../../series.ts";
 import { valueWords } from "../../words/index.ts";
@@ -107,14 +108,14 @@ function lastYearLine(drawing: Drawing): Markup | false {
   return line(points, "last-year");
 }
 
-/** Small triangles above the buckets in which a signal happened; the open ones are filled. */
+/** Small triangles above the buckets in which a signal happened; those that wait for an answer are filled. */
 function signalMarks({ of, bucket, view, room, x, lang }: Drawing): Markup {
   const visible = of.signals
     .map((signal) => ({ signal, index: bucketIndex(dayOf(signal.at), bucket) }))
     .filter(({ index }) => index >= view.first && index < view.end);
   return html`${visible.map(({ signal, index }) => {
     const at = x(index + 0.5);
-    return html`<path class="signal ${signal.state}" d="M${at - 4} ${room.top - 10}h8l-4 7z"><title>
+    return html`<path class="signal ${isOpenSignal(signal, of.suggestion) ? "open" : "past"}" d="M${at - 4} ${room.top - 10}h8l-4 7z"><title>
       ${valueWords(signal.kind, lang)}</title></path>`;
   })}`;
 }
@@ -171,9 +172,10 @@ export function demandChart(
 ): Markup {
   const { bucket } = plan;
   const view = windowOf(of, bucket);
-  const room = roomOf(height, width);
-  const { left, right, top, bottom } = room;
   const scale = ticks(0, highest(of, view) || 1, 3);
+  const axis = (value: number) => quantity(value, lang);
+  const room = roomOf(height, width, scale.map(axis));
+  const { left, right, top, bottom } = room;
   const y = linear([0, scale.at(-1) ?? 1], [bottom, top]);
   const x = linear([view.first, view.end], [left, right]);
   const drawing: Drawing = { of, bucket, view, room, x, y, lang };
@@ -193,7 +195,7 @@ export function demandChart(
   });
   return picture({ id, title: `${of.item}: ${charts.demand}`, description }, room.width, height, [
     word(2, 10, charts.per(of.suggestion?.unit ?? "", bucket), "start", "tick"),
-    valueAxis(scale, y, left, right, (value) => quantity(value, lang)),
+    valueAxis(scale, y, left, right, axis),
     timeAxis(names, bottom, right),
     historyBars(drawing),
     rule(x(view.now), top - 6, x(view.now), bottom, "today"),

@@ -150,13 +150,14 @@ export function stockChart(
   const path = stockPath(plan, of, span(plan, of));
   const { suggestion } = of;
   if (path === undefined || suggestion === null) return undefined;
-  const room = roomOf(height, width);
-  const { left, right, top, bottom } = room;
   const [first, last] = [path.days[0], path.days.at(-1) ?? 0];
   // what today decides reaches to the first order after it; behind that the range would hide what comes then
   const decided = (path.later[0]?.[0] ?? last + 1) - first;
   const high = path.high.slice(0, decided);
   const scale = ticks(0, Math.max(...high, ...path.withOrder, suggestion.reorderPoint, 1), 3);
+  const axis = (value: number) => quantity(value, lang);
+  const room = roomOf(height, width, scale.map(axis));
+  const { left, right, top, bottom } = room;
   const y = linear([0, scale.at(-1) ?? 1], [bottom, top]);
   const x = linear([first, last], [left, right]);
   const points = (values: readonly number[]) =>
@@ -176,7 +177,7 @@ export function stockChart(
   const drawing: Drawing = { of, suggestion, path, room, x, y, lang };
   return picture({ id, title: `${of.item}: ${charts.stock}`, description }, room.width, height, [
     word(2, 10, suggestion.unit ?? "", "start", "tick"),
-    valueAxis(scale, y, left, right, (value) => quantity(value, lang)),
+    valueAxis(scale, y, left, right, axis),
     timeAxis(names, bottom, right),
     band(low, points(high), "fan wide"),
     suggestion.quantity > 0 && line(points(path.expected), "without"),

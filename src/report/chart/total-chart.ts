@@ -3,7 +3,7 @@ import { type PictureWords, picture, timeAxis, valueAxis } from "./frame.ts";
 import { hits } from "./hits.ts";
 import { bar, line, rule } from "./marks.ts";
 import { linear, ticks } from "./scale.ts";
-import { roomOf } from "./size.ts";
+import { besideAxis, roomOf } from "./size.ts";
 
 /** Totals one after the other: bars, an upper mark for each where there is one, names for some. */
 interface Totals {
@@ -19,8 +19,6 @@ interface Totals {
 
 const usual = 520;
 const height = 200;
-/** Width of a figure at the axis, in pixels. */
-const digit = 7;
 
 /** Pixels from the middle of a name to that of the next. */
 const nameWidth = 56;
@@ -52,7 +50,7 @@ export function totalChart(
   const room = roomOf(height, width ?? usual);
   const { right, bottom } = room;
   const top = 12;
-  const left = Math.max(58, 12 + digit * Math.max(...values.map((value) => text(value).length)));
+  const left = besideAxis(values.map(text), 58);
   const y = linear([0, values.at(-1) ?? 1], [bottom, top]);
   const x = linear([0, Math.max(1, of.values.length)], [left, right]);
   const gap = Math.min(3, (x(1) - x(0)) / 5);

@@ -5,7 +5,7 @@ import { html, type Markup } from "../html/markup.ts";
 import { picture } from "./frame.ts";
 import { rule, word } from "./marks.ts";
 import { linear } from "./scale.ts";
-import { roomOf } from "./size.ts";
+import { besideAxis, roomOf } from "./size.ts";
 
 /** A step of the way from demand to order: `total` steps stand on zero. */
 interface WaterfallStep {
@@ -53,13 +53,15 @@ export function waterfallSteps(of: Suggestion): WaterfallStep[] {
 }
 
 const rowHeight = 18;
-const left = 140;
 
 /** Waterfall of a suggestion: demand, buffer, stock, open orders, rounding; `wanted` is the width of the column in pixels. */
 export function waterfall(of: Suggestion, id: string, lang: Lang, wanted?: number): Markup {
   const { width } = roomOf(0, wanted);
-  const right = width - 62;
   const steps = waterfallSteps(of);
+  const text = (amount: number, total: boolean) => (!total && amount > 0 ? "+" : "") + quantity(amount, lang);
+  const texts = steps.map(({ amount, total }) => text(amount, total === true));
+  const names = steps.map(({ key }) => wordsOf(lang).charts.steps[key]);
+  const [left, right] = [besideAxis(names, 140), width - besideAxis(texts, 62)];
   let level = 0;
   const bars = steps.map((step) => {
     const from = step.total === true ? 0 : level;
@@ -68,18 +70,15 @@ export function waterfall(of: Suggestion, id: string, lang: Lang, wanted?: numbe
   });
   const ends = bars.flatMap(({ from, to }) => [from, to]);
   const x = linear([Math.min(0, ...ends), Math.max(...ends, 1e-9)], [left, right]);
-  const text = (amount: number, total: boolean) => (!total && amount > 0 ? "+" : "") + quantity(amount, lang);
   const rows = bars.map(({ step, from, to }, k) => {
     const y = k * rowHeight + 3;
     const kind = step.total === true ? "total" : step.amount < 0 ? "minus" : "plus";
     const [start, end] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];
-    return html`${word(left - 8, y + 10, wordsOf(lang).charts.steps[step.key], "end", step.total === true ? "strong" : "")}
+    return html`${word(left - 8, y + 10, names[k], "end", step.total === true ? "strong" : "")}
       <rect class="${kind}" x="${start}" y="${y}" width="${Math.max(end - start, 1)}" height="${rowHeight - 6}" rx="2"/>
-      ${word(end + 5, y + 10, text(step.amount, step.total === true), "start", step.total === true ? "strong" : "")}`;
+      ${word(end + 5, y + 10, texts[k], "start", step.total === true ? "strong" : "")}`;
   });
-  const described = steps
-    .map((step) => `${wordsOf(lang).charts.steps[step.key]} ${text(step.amount, step.total === true)}`)
-    .join(", ");
+  const described = steps.map(({ key }, k) => `${wordsOf(lang).charts.steps[key]} ${texts[k]}`).join(", ");
   return picture(
     { id, title: `${of.item}: ${wordsOf(lang).charts.waterfall}`, description: described },
     width,

@@ -83,6 +83,7 @@ function legend(view: View): Markup {
     ["l-line", "forecastLine"],
     ["l-last", "lastYear"],
     ["l-signal", "signalMark"],
+    ["l-past", "pastMark"],
     ["l-reorder", "reorderPoint"],
     ["l-without", "withoutOrder"],
   ] as const;

@@ -1,6 +1,6 @@
 import { bucketIndex, bucketStart } from "../../calendar/bucket.ts";
 import { dayOf } from "../../calendar/date.ts";
-import { ascending, by } from "../../numeric/order.ts";
+import { ascending, by, greatestOf, leastOf } from "../../numeric/order.ts";
 import type { Bucket } from "../../series.ts";
 import { decimal, money, week } from "../../words/numbers.ts";
 import { monthName } from "../chart/time-names.ts";
@@ -30,10 +30,13 @@ function mainCurrency({ plan }: View): string | undefined {
 function demandTotals(view: View, currency: string) {
   const { plan } = view;
   const priced = plan.items.filter((of) => of.currency === currency && of.unitCost !== undefined);
-  const now = Math.max(
-    ...priced.map(({ history }) => bucketIndex(dayOf(history.start), plan.bucket) + history.values.length),
+  const now = greatestOf(
+    priced.map(({ history }) => bucketIndex(dayOf(history.start), plan.bucket) + history.values.length),
   );
-  const horizon = Math.max(0, ...priced.map(({ forecast }) => forecast.demand.mean.length));
+  const horizon = greatestOf(
+    priced.map(({ forecast }) => forecast.demand.mean.length),
+    0,
+  );
   const first = now - shown[plan.bucket];
   const end = now + Math.min(horizon, Math.ceil(shown[plan.bucket] / 2));
   const values = new Float64Array(Math.max(0, end - first));
@@ -47,7 +50,7 @@ function demandTotals(view: View, currency: string) {
     add(bucketIndex(dayOf(of.history.start), plan.bucket), of.history.values, price);
     add(forecastBucket(of, plan.bucket), of.forecast.demand.mean, price);
   }
-  const began = Math.min(...priced.map(({ history }) => bucketIndex(dayOf(history.start), plan.bucket)));
+  const began = leastOf(priced.map(({ history }) => bucketIndex(dayOf(history.start), plan.bucket)));
   const skip = Math.max(0, Math.min(began, now) - first);
   return { first: first + skip, now, values: values.slice(skip), items: priced.length };
 }

@@ -77,11 +77,12 @@ list-style:none}.legend i{display:inline-block;width:18px;height:9px;border-radi
 .legend .l-history{background:var(--bar)}.legend .l-fan{background:var(--fan)}.legend .l-wide{background:var(--fan-wide)}
 .legend .l-line{height:2.5px;background:var(--accent);vertical-align:middle}.legend .l-reorder{height:0;border-top:2px
 dashed var(--rule);vertical-align:middle}.legend .l-signal{width:0;height:0;border:5px solid transparent;
-border-top:7px solid var(--rule);border-radius:0;border-bottom:0}
+border-top:7px solid var(--rule);border-radius:0;border-bottom:0}.legend .l-past{width:auto;height:auto;color:var(--rule);font-style:normal}
+.legend .l-past::before{content:"▽"}
 .legend .l-last{height:0;border-top:1.5px solid var(--muted);vertical-align:middle}
 .legend .l-without{height:0;border-top:2px dotted var(--muted);vertical-align:middle}
 svg.chart{display:block;width:100%;height:auto;overflow:visible}
-svg text{font-size:10.5px;fill:var(--ink)}svg .tick{fill:var(--muted)}svg .mark{font-size:10px;fill:var(--rule);paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
+svg text{font-size:12px;fill:var(--ink)}svg .tick{fill:var(--muted)}svg .mark{fill:var(--rule);paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
 svg .mark.bad{fill:var(--bad)}svg .strong{font-weight:650}
 svg .grid{stroke:var(--line);stroke-width:1}svg .base{stroke:var(--muted);stroke-width:1;opacity:.6}
 svg .history{fill:var(--bar)}svg .history.partial{fill:none;stroke:var(--bar);stroke-dasharray:2 1.5}

@@ -65,7 +65,7 @@ function path(
  */
 function entryTest(fit: LevelFit, index: number): number {
   if (index === fit.effects.length - 1) return 0;
-  const found = scanned(refit(fit, fit.effects.slice(0, index))).filter(
+  const found = scanned(refit(fit, fit.effects.slice(0, index)), fit.period).filter(
     ({ shape }) => shape === fit.effects[index].shape,
   );
   return found[0]?.p ?? 1;
@@ -92,7 +92,7 @@ export function measured(fit: LevelFit, index: number, seen: Observed, scale: Sc
   const design = refit(fit, others);
   const column = effectColumn(effect, fit.y.length);
   const { coefficient, t, df } = tested(design, column);
-  const best = scanned(design).find((found) => found.shape === effect.shape);
+  const best = scanned(design, fit.period).find((found) => found.shape === effect.shape);
   const tests = best?.tests ?? 1;
   const kept = keptOverClosures(effect, coefficient, seen, scale);
   const single = studentTail(kept * t, df) * (kept < 1 ? tests : 1);

@@ -16,9 +16,31 @@ const intermittent = 0.1;
 export const leaningOfView = (view: View): Leaning | undefined =>
   view.seen.values.length >= fewest && familyOf(view) === "level" ? leaningOfFit(view.fit()) : undefined;
 
-/** Which tails the noise of a view has. */
-export const familyOf = ({ seen }: View): Family =>
-  seen.zeros >= intermittent * seen.values.length ? "count" : "level";
+/** Chance of a stretch of zeros, by those elsewhere, below which it is an interruption and no demand that is rare. */
+const byChance = 0.01;
+
+/** Zeros of the longest stretch of them that began and ended inside of the values. */
+function longestGap(values: Float64Array): number {
+  let [longest, run, hasBegun] = [0, 0, false];
+  for (const value of values) {
+    if (value === 0) {
+      if (hasBegun) run++;
+      continue;
+    }
+    longest = Math.max(longest, run);
+    [run, hasBegun] = [0, true];
+  }
+  return longest;
+}
+
+/** Which tails the noise of a view has: an item that is asked for in every bucket stays one when it is interrupted once. */
+export function familyOf({ seen: { values, zeros } }: View): Family {
+  const n = values.length;
+  if (zeros < intermittent * n) return "level";
+  const gap = longestGap(values);
+  const share = (zeros - gap + 0.5) / (n - gap + 1);
+  return share < intermittent && n * share ** gap < byChance ? "level" : "count";
+}
 
 interface Told {
   readonly detector: Detector;

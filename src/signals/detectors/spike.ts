@@ -1,6 +1,7 @@
 import { type LevelFit, refit } from "../fit/fit.ts";
 import type { Finding } from "./detector.ts";
 import { findingOf } from "./effect-finding.ts";
+import type { Measured } from "./measured-effect.ts";
 import { unitByPrice } from "./unit-jump.ts";
 import type { View } from "./view.ts";
 
@@ -31,6 +32,13 @@ function repeats(fit: LevelFit, at: number): boolean {
   return others > 0 && 2 * alike >= others;
 }
 
+/** Steps of the values below which a single bucket is like its neighbours, unless demand doubles or ends by it. */
+const fewSteps = 1.5;
+
+/** True where a bucket is a piece more or less than usual: that much any whole number is off. */
+const isOneStep = ({ quantity, size }: Measured, step: number): boolean =>
+  Math.abs(quantity) < fewSteps * step && size > -1 && size < 1;
+
 /**
  * Single buckets far above (spike) or below (dip) what level and season explain; by prices that jumped the other way one
  * delivery entered in another unit.
@@ -43,6 +51,7 @@ export function spikes(view: View): Finding[] {
     if (effect.shape !== "spike") return [];
     // one zero among others is no surprise
     if (seen.values[effect.at] === 0 && seen.zeros > 1) return [];
+    if (isOneStep(found, view.step())) return [];
     if (repeats(fit, effect.at)) return [];
     const start = seen.bucket[effect.at];
     const unit = unitByPrice(1 + size, 0.1, input, [0, start], [start, start + 1]);

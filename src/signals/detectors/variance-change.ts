@@ -51,6 +51,9 @@ export function varianceChange(view: View): Finding[] {
   const shares = spreadOnShares(best, best.bucket[at], view.seen, view.scale());
   if (shares > 0.01) return [];
   const p = Math.max(found.p, shares);
+  const change = wilderShare(view, at, ratio > 1);
+  // a piece more or less says nothing of the spread
+  if (change * level < view.step()) return [];
   return [
     {
       kind: "variance-change",
@@ -59,7 +62,7 @@ export function varianceChange(view: View): Finding[] {
       p,
       direction: ratio > 1 ? "up" : "down",
       size: ratio - 1,
-      change: wilderShare(view, at, ratio > 1),
+      change,
       quantity: level * Math.min(n - at, 12) * Math.min(1, Math.abs(ratio - 1)) * 0.1,
       rest: withFit(view, best),
     },

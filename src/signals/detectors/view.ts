@@ -11,6 +11,8 @@ export interface View {
   readonly input: SignalInput;
   /** Mean size of a bucket. */
   readonly level: number;
+  /** The smallest step that the values are written in: 1 where all are whole, .1 for one decimal. */
+  step(): number;
   /** Scale on which changes of the level add; made when first asked for, as are fit and effects. */
   scale(): Scale;
   fit(): LevelFit;
@@ -28,7 +30,22 @@ export function viewOf(seen: Observed, input: SignalInput, known?: { scale: Scal
     ),
   );
   const level = seen.values.reduce((sum, value) => sum + Math.abs(value) / seen.values.length, 0);
-  return { seen, input, level, scale, fit: levelFit, effects };
+  const step = once(() => smallestStep(input.series.values));
+  return { seen, input, level, step, scale, fit: levelFit, effects };
+}
+
+/** Most decimals that are counted in. */
+const mostDecimals = 6;
+
+/** The power of ten, 1 at most, that all values are multiples of. @example smallestStep([12, 12.5]) // .1 */
+function smallestStep(values: ArrayLike<number>): number {
+  let decimals = 0;
+  for (let t = 0; t < values.length; t++) {
+    const isBetween = () =>
+      Math.abs(values[t] * 10 ** decimals - Math.round(values[t] * 10 ** decimals)) > 1e-6;
+    while (Number.isFinite(values[t]) && decimals < mostDecimals && isBetween()) decimals++;
+  }
+  return 10 ** -decimals;
 }
 
 /** The view with a fit that knows of more. */

@@ -11,7 +11,7 @@ import {
 } from "./design.ts";
 import { type Leaning, leaningOf } from "./leaning.ts";
 import { type StrongestEffect, scan } from "./scan.ts";
-import { scanPulses } from "./scan-pulse.ts";
+import { longestEvent, scanPulses } from "./scan-pulse.ts";
 import { type SeasonForm, seasonColumns, seasonForms } from "./season.ts";
 import { studentTail } from "./tail.ts";
 
@@ -146,8 +146,8 @@ function phases(
 }
 
 /** The strongest effect of each shape that is news. */
-export function scanned(design: Design): StrongestEffect[] {
-  const pulse = scanPulses(design);
+export function scanned(design: Design, period: number): StrongestEffect[] {
+  const pulse = scanPulses(design, longestEvent(period));
   return pulse === undefined ? scan(design) : [...scan(design), pulse];
 }
 
@@ -170,7 +170,7 @@ export function withEffects(fit: LevelFit, limit: number): LevelFit {
   const design = refit(fit, []);
   let effects: Effect[] = [];
   while (effects.length < limit) {
-    const found = scanned(design).map((one) =>
+    const found = scanned(design, fit.period).map((one) =>
       one.shape === "hinge" || one.shape === "pulse" ? { ...one, p: one.p * rarer } : one,
     );
     const best = strongest([...found, ...expected(fit, design, effects, found)]);

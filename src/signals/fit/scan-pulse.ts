@@ -2,9 +2,8 @@ import { type Design, freedom } from "./design.ts";
 import { effectiveTests, type StrongestEffect, scoreOf } from "./scan.ts";
 import { studentTail } from "./tail.ts";
 
-/** Buckets that a passing event takes: fewer are single outliers, more are a level of their own. */
+/** Fewest buckets of a passing event: fewer are single outliers. */
 const shortest = 3;
-const longest = 6;
 /** Least values before and after it. */
 const room = [4, 2] as const;
 /** Part of its column that nothing else explains. */
@@ -27,8 +26,17 @@ function sumsOf(column: Float64Array, weight: Float64Array): Sums {
 const withPulse = ({ values, upTo }: Sums, at: number, end: number, rho: number): number =>
   values[at] + (1 - rho) * (upTo[end] - upTo[at + 1]) - rho * values[end];
 
-/** The strongest level that held for a few buckets and then went back (a pulse; Chen & Liu 1993, temporary change). */
-export function scanPulses(design: Design): StrongestEffect | undefined {
+/**
+ * Most buckets of an event that passed, more are a level of their own: half a year of months, a quarter of a season that
+ * has more buckets (weeks: thirteen).
+ */
+export const longestEvent = (period: number): number => Math.max(6, Math.floor(period / 4));
+
+/**
+ * The strongest level that held for a few buckets and then went back (a pulse; Chen & Liu 1993, temporary change).
+ * @param longest most buckets of it
+ */
+export function scanPulses(design: Design, longest: number): StrongestEffect | undefined {
   const { columns, residual, rho, weight, squares, floor } = design;
   const n = residual.length;
   if (freedom(design) < 4 || !(squares > floor)) return undefined;
@@ -50,13 +58,14 @@ export function scanPulses(design: Design): StrongestEffect | undefined {
       if (gain > best.gain) best = { gain, at, length };
     }
   }
-  return best.at < 0 ? undefined : foundPulse(design, best);
+  return best.at < 0 ? undefined : foundPulse(design, best, longest);
 }
 
 /** A pulse with its p-value, corrected for the places and lengths tried. */
 function foundPulse(
   design: Design,
   { gain, at, length }: { gain: number; at: number; length: number },
+  longest: number,
 ): StrongestEffect {
   const n = design.residual.length;
   const df = freedom(design) - 1;

@@ -250,7 +250,7 @@ export function controlOf({
           .candidates.map((candidate) => settled(candidate, one.leaning, panel))
           .map((candidate) => ({ candidate, p: Math.min(1, candidate.weighted / weight) }))
           .filter(({ p }) => p <= limit && adjust(p) <= fdr);
-        const signals = reconciled(passed, one.length)
+        const signals = reconciled(passed, one)
           .flatMap(({ candidate, p }) => signalOf(one, candidate, adjust(p), limit * weight) ?? [])
           .filter((signal) => since === undefined || signal.seen >= since)
           .sort((a, b) => b.impact - a.impact || ascending(a.at, b.at) || ascending(a.kind, b.kind));

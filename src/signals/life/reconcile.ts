@@ -1,5 +1,7 @@
+import { bucketsPerYear } from "../../calendar/bucket.ts";
 import { kindRules, type Signal } from "../../signal.ts";
 import type { Candidate, Candidates } from "../candidate.ts";
+import { longestEvent } from "../fit/scan-pulse.ts";
 
 /** A candidate that the run lets pass, with the p-value that it passed with. */
 interface Passed {
@@ -7,8 +9,7 @@ interface Passed {
   readonly p: number;
 }
 
-/** Most buckets of a change that passed, and by how much its end may miss its beginning. */
-const longest = 6;
+/** By how much the end of a change that passed may miss its beginning. */
 const nearlyBack = Math.log(1.4);
 /** Buckets at the end whose events are still open, and those that a new level needs to be one. */
 const open = 2;
@@ -39,10 +40,18 @@ function asPassing(first: Passed, last: Passed, until: number): Passed {
   };
 }
 
+/** How long a series is. */
+type Span = Pick<Candidates, "length" | "bucket">;
+
 /** The one event that two findings are together; undefined where they are two. */
-function together(a: Passed, b: Passed, length: number): Passed | undefined {
+function together(a: Passed, b: Passed, { length, bucket }: Span): Passed | undefined {
   const [one, two] = [a.candidate, b.candidate];
-  if (one.direction === two.direction || two.at <= one.at || two.at - one.at > longest) return undefined;
+  if (
+    one.direction === two.direction ||
+    two.at <= one.at ||
+    two.at - one.at > longestEvent(bucketsPerYear[bucket])
+  )
+    return undefined;
   const net = Math.log(Math.max(1e-9, (1 + one.size) * (1 + two.size)));
   if (one.kind === "level-shift" && two.kind === "level-shift" && Math.abs(net) < nearlyBack)
     return asPassing(a, b, two.at - 1);
@@ -72,13 +81,13 @@ function isCovered({ candidate: own, p }: Passed, { candidate: other, p: otherP 
 
 /**
  * The findings of an item as one account: what went up and came back is one event that passed, the same bucket is told
- * once, and a bad month inside of a bad time is no peak or dip of its own. `length`: buckets of the series.
+ * once, and a bad month inside of a bad time is no peak or dip of its own.
  */
-export function reconciled(found: readonly Passed[], length: number): Passed[] {
+export function reconciled(found: readonly Passed[], series: Span): Passed[] {
   let left = [...found].sort((a, b) => a.candidate.at - b.candidate.at || a.p - b.p);
   for (let i = 0; i < left.length; i++) {
     for (let j = i + 1; j < left.length; j++) {
-      const one = together(left[i], left[j], length);
+      const one = together(left[i], left[j], series);
       if (one === undefined) continue;
       left = [...left.slice(0, i), one, ...left.slice(i + 1, j), ...left.slice(j + 1)];
       break;

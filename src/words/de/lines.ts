@@ -16,5 +16,7 @@ export const lines: typeof english = {
   kinds,
   overMaximum: (missing, maximum) => `${quantity(missing)} fehlen, Höchstbestand nur ${quantity(maximum)}`,
   empty: (on, receipt) => `leer ab ${date(on)}, Ware frühestens ${date(receipt)}`,
+  overMaximumBrief: (missing, maximum) => `${quantity(missing)} fehlen, Maximum ${quantity(maximum)}`,
+  emptyBrief: (on, receipt) => `leer ${on}, da ${receipt}`,
   have: (have, needed) => `${quantity(have)} da, ${quantity(needed)} nötig`,
 };

@@ -7,8 +7,9 @@ const { date, money, percent, quantity } = format;
 
 const signed = (value: number): string => (value < 0 ? `− ${quantity(-value)}` : `+ ${quantity(value)}`);
 
-/** What is taken off. */
-const less = (value: number): string => (value < 0 ? `+ ${quantity(-value)}` : `− ${quantity(value)}`);
+/** What is there, taken off; what is promised beyond it comes on top. */
+const less = (value: number): string =>
+  value < 0 ? `+ ${quantity(-value)} schon vergeben` : `− ${quantity(value)} verfügbar`;
 
 /** Buffer and lot above the expected demand; a buffer below zero is what may wait. */
 function upTo({ buffer, lot }: Reasons["sum"]): string {
@@ -29,13 +30,16 @@ function alternative(r: AlternativeValues): string {
   const change =
     amountChange === undefined ? "" : `${amountChange >= 0 ? "+" : ""}${money(amountChange, currency)}, `;
   const cover = coverDays === undefined ? "" : `reicht ${counted(quantity(coverDays), "Tag", "Tage")}, `;
-  return `${change}${cover}erwarteter Service ${percent(service)} statt ${percent(serviceNow)}`;
+  const [other, now] = [percent(service), percent(serviceNow)];
+  // what differs by less than is shown is no difference
+  return `${change}${cover}erwarteter Service ${other === now ? `${now} wie bei der vorgeschlagenen` : `${other} statt ${now}`}`;
 }
 
 /** Short names of what a person should look at, by attention code; also of the reasons of a change of master data. */
 export const attention: typeof english = {
   "maximum-conflict": "Menge über Höchstbestand",
   "shelf-life-conflict": "Menge läuft vor Verbrauch ab",
+  "phase-out-conflict": "bleibt nach dem Auslauf übrig",
   "price-unknown": "kein Preis bekannt",
   "covers-over-a-year": "reicht über ein Jahr",
   "open-order-too-late": "offene Bestellung kommt erst nach dem Fehlbestand",
@@ -138,10 +142,12 @@ export const reasons: Sentences<Reasons> = {
     "Die kleinste erlaubte Menge passt nicht unter den Höchstbestand: Mindestmenge, Gebinde oder Höchstbestand prüfen.",
   "conflict-shelf-life": () =>
     "Die kleinste erlaubte Menge wird vor ihrem Ablauf nicht aufgebraucht: Menge mit dem Lieferanten klären.",
+  "conflict-phase-out": (r) =>
+    `Am letzten Tag des Artikels (${date(r.on)}) sind davon voraussichtlich ${quantity(r.quantity)} übrig: eine kleinere Menge aushandeln oder den Rest des Bedarfs anders decken.`,
   sum: (r) =>
-    `Rechnung: Bedarf ${quantity(r.demand)} ${upTo(r)} ${less(r.position)} verfügbar ${signed(r.rounding)} ${r.limited === true ? "Begrenzung" : r.kept === true ? "Rundung und Beibehalten" : "Rundung"} = ${quantity(r.quantity)}.`,
+    `Rechnung: Bedarf ${quantity(r.demand)} ${upTo(r)} ${less(r.position)} ${signed(r.rounding)} ${r.limited === true ? "Begrenzung" : r.kept === true ? "Rundung und Beibehalten" : "Rundung"} = ${quantity(r.quantity)}.`,
   "sum-levels": (r) =>
-    `Rechnung: bis ${quantity(r.orderUpTo)} ${less(r.position)} verfügbar ${signed(r.rounding)} Rundung = ${quantity(r.quantity)}.`,
+    `Rechnung: bis ${quantity(r.orderUpTo)} ${less(r.position)} ${signed(r.rounding)} Rundung = ${quantity(r.quantity)}.`,
   "budget-cut": (r) =>
     `Budget: ${quantity(r.quantity)} statt ${quantity(r.wanted)}; erwarteter Service ${percent(r.service)} statt ${percent(r.serviceWanted)}.`,
   "large-order": (r) =>
@@ -154,9 +160,13 @@ export const reasons: Sentences<Reasons> = {
   "quantity-frozen": (r) =>
     `Eingefrorener Zeitraum: die Menge ${quantity(r.quantity)} des vorigen Laufs bleibt (neu gerechnet ${quantity(r.fresh)}), der Service hält sein Ziel im Rahmen.`,
   "quantity-steady": (r) =>
-    `Menge ${quantity(r.quantity)} des vorigen Laufs beibehalten (neu gerechnet ${quantity(r.fresh)}): eine Änderung brächte weniger, als sie kostet.`,
+    r.fresh === 0
+      ? `Die Bestellung des vorigen Laufs über ${quantity(r.quantity)} bleibt: nach heutigem Stand ist sie etwas später fällig, und zu warten sparte weniger, als die Änderung kostet.`
+      : `Menge ${quantity(r.quantity)} des vorigen Laufs beibehalten (neu gerechnet ${quantity(r.fresh)}): eine Änderung brächte weniger, als sie kostet.`,
   "levels-kept": (r) =>
     `Meldebestand ${quantity(r.reorderPoint)} des vorigen Laufs beibehalten: eine Änderung brächte fast nichts.`,
+  "comes-after-end": (r) =>
+    `Was jetzt bestellt wird, käme erst am ${date(r.on)}, nach dem letzten Tag des Artikels (${date(r.last)}): dafür wird nichts mehr bestellt.`,
   "phase-out": (r) =>
     `Auslaufartikel${r.on === undefined ? "" : ` ab ${date(r.on)}`}: es wird nur noch bis dahin gedeckt.`,
   "takes-over": (r) => `Übernimmt ab ${date(r.from)} den Bedarf von ${r.item}.`,

@@ -24,6 +24,7 @@ export const values: typeof english = {
   cancel: "stornieren",
   confirm: "Termin bestätigen lassen",
   day: "Tag",
+  "working-day": "Arbeitstag",
   week: "Woche",
   month: "Monat",
   quarter: "Quartal",

@@ -17,5 +17,9 @@ export const lines = {
     `${quantity(missing)} short, maximum stock only ${quantity(maximum)}`,
   empty: (on: string, receipt: string): string =>
     `empty from ${date(on)}, goods ${date(receipt)} at the earliest`,
+  /** The same where there is little room; days as they are said there. */
+  overMaximumBrief: (missing: number, maximum: number): string =>
+    `${quantity(missing)} short, maximum ${quantity(maximum)}`,
+  emptyBrief: (on: string, receipt: string): string => `empty ${on}, in ${receipt}`,
   have: (have: number, needed: number): string => `${quantity(have)} there, ${quantity(needed)} needed`,
 };

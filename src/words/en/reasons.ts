@@ -6,8 +6,9 @@ const { date, money, percent, quantity } = format;
 
 const signed = (value: number): string => (value < 0 ? `− ${quantity(-value)}` : `+ ${quantity(value)}`);
 
-/** What is taken off. */
-const less = (value: number): string => (value < 0 ? `+ ${quantity(-value)}` : `− ${quantity(value)}`);
+/** What is there, taken off; what is promised beyond it comes on top. */
+const less = (value: number): string =>
+  value < 0 ? `+ ${quantity(-value)} spoken for` : `− ${quantity(value)} available`;
 
 /** Buffer and lot above the expected demand; a buffer below zero is what may wait. */
 function upTo({ buffer, lot }: Reasons["sum"]): string {
@@ -28,13 +29,16 @@ function alternative(r: AlternativeValues): string {
   const change =
     amountChange === undefined ? "" : `${amountChange >= 0 ? "+" : ""}${money(amountChange, currency)}, `;
   const cover = coverDays === undefined ? "" : `lasts ${counted(quantity(coverDays), "day", "days")}, `;
-  return `${change}${cover}expected service ${percent(service)} instead of ${percent(serviceNow)}`;
+  const [other, now] = [percent(service), percent(serviceNow)];
+  // what differs by less than is shown is no difference
+  return `${change}${cover}expected service ${other === now ? `${now} as with the one suggested` : `${other} instead of ${now}`}`;
 }
 
 /** Short names of what a person should look at, by attention code; also of the reasons of a change of master data. */
 export const attention = {
   "maximum-conflict": "quantity above maximum stock",
   "shelf-life-conflict": "quantity expires before use",
+  "phase-out-conflict": "left over after the phase-out",
   "price-unknown": "no price known",
   "covers-over-a-year": "lasts over a year",
   "open-order-too-late": "open order arrives after the stock has run out",
@@ -138,10 +142,12 @@ export const reasons: Sentences<Reasons> = {
     "The smallest allowed quantity does not fit below the maximum stock: check minimum order, pack size or maximum.",
   "conflict-shelf-life": () =>
     "The smallest allowed quantity is not used up before it expires: settle the quantity with the supplier.",
+  "conflict-phase-out": (r) =>
+    `On the item's last day (${date(r.on)}) ${quantity(r.quantity)} of it are expected to be left: negotiate a smaller quantity or cover the rest of the demand in another way.`,
   sum: (r) =>
-    `Sum: demand ${quantity(r.demand)} ${upTo(r)} ${less(r.position)} available ${signed(r.rounding)} ${r.limited === true ? "limit" : r.kept === true ? "rounding and keeping" : "rounding"} = ${quantity(r.quantity)}.`,
+    `Sum: demand ${quantity(r.demand)} ${upTo(r)} ${less(r.position)} ${signed(r.rounding)} ${r.limited === true ? "limit" : r.kept === true ? "rounding and keeping" : "rounding"} = ${quantity(r.quantity)}.`,
   "sum-levels": (r) =>
-    `Sum: up to ${quantity(r.orderUpTo)} ${less(r.position)} available ${signed(r.rounding)} rounding = ${quantity(r.quantity)}.`,
+    `Sum: up to ${quantity(r.orderUpTo)} ${less(r.position)} ${signed(r.rounding)} rounding = ${quantity(r.quantity)}.`,
   "budget-cut": (r) =>
     `Budget: ${quantity(r.quantity)} instead of ${quantity(r.wanted)}; expected service ${percent(r.service)} instead of ${percent(r.serviceWanted)}.`,
   "large-order": (r) =>
@@ -154,9 +160,13 @@ export const reasons: Sentences<Reasons> = {
   "quantity-frozen": (r) =>
     `Frozen window: the last run's quantity ${quantity(r.quantity)} stays (computed anew: ${quantity(r.fresh)}), the service keeps within its target's tolerance.`,
   "quantity-steady": (r) =>
-    `Quantity ${quantity(r.quantity)} of the last run kept (computed anew: ${quantity(r.fresh)}): a change would gain less than it costs.`,
+    r.fresh === 0
+      ? `The last run's order of ${quantity(r.quantity)} stays: by today's figures it is due a little later, and waiting would save less than the change costs.`
+      : `Quantity ${quantity(r.quantity)} of the last run kept (computed anew: ${quantity(r.fresh)}): a change would gain less than it costs.`,
   "levels-kept": (r) =>
     `Reorder point ${quantity(r.reorderPoint)} of the last run kept: a change would gain next to nothing.`,
+  "comes-after-end": (r) =>
+    `What is ordered now would come only on ${date(r.on)}, after the item's last day (${date(r.last)}): nothing more is ordered for it.`,
   "phase-out": (r) =>
     `Phased out${r.on === undefined ? "" : ` from ${date(r.on)}`}: only demand up to then is covered.`,
   "takes-over": (r) => `Takes over the demand of ${r.item} from ${date(r.from)} on.`,

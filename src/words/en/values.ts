@@ -23,6 +23,7 @@ export const values = {
   cancel: "cancel",
   confirm: "ask to confirm",
   day: "day",
+  "working-day": "working day",
   week: "week",
   month: "month",
   quarter: "quarter",

@@ -1,4 +1,8 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { spilled } from "../../../api/threads/number-file.ts";
 import { pack, unpack } from "../../../api/threads/packing.ts";
 import type { Bands, Forecast } from "../../../src/index.ts";
 
@@ -80,4 +84,26 @@ test("quantiles that are alike in all buckets stand once", () => {
     pack([{ item: "A", model: "m", demand: of.demand, cumulative: moving }]),
   );
   expect(other.numbers.length - one.numbers.length).toBe(6);
+});
+
+test("numbers beyond what memory is to hold lie in a file that has no name, and come back unchanged", () => {
+  const folder = mkdtempSync(join(tmpdir(), "numbers-"));
+  try {
+    const all = Object.values(forecasts);
+    const one = pack(all);
+    // the first lot in memory, two in the file
+    const keep = spilled(one.numbers.byteLength, folder);
+    const lots = [1, 2, 3].map(() => unpack(pack(all), keep));
+    expect(readdirSync(folder)).toEqual([]);
+    for (const lot of [...lots, ...lots.toReversed()]) expect(lot.map(seen)).toStrictEqual(all.map(seen));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("where no file can be made the numbers stay in memory", () => {
+  const all = Object.values(forecasts);
+  const keep = spilled(0, join(tmpdir(), "no", "such", "folder"));
+  for (const lot of [unpack(pack(all), keep), unpack(pack(all), keep)])
+    expect(lot.map(seen)).toStrictEqual(all.map(seen));
 });

@@ -77,9 +77,13 @@ test("an item that stands in the first of its rows is filled down inside groups,
   const id = issue?.question?.id ?? "";
   expect(linesOf(readText(bare, { answers: { [id]: "above" } }))).toContain("G-2 2025-02-11 7 issue");
   expect(readText(bare, { answers: { [id]: "leave-out" } }).lines.length).toBe(5);
-  // a service without a number has a name: nothing to ask
+  // a service without a number has a name: one is told, a quarter of the rows is asked about
   const named = bare.replaceAll("\n", ";x\n").replace("Menge;x", "Menge;Bezeichnung");
-  expect(codes(readText(named))).toContain("row-without-item");
+  expect(codes(readText(named.replace(";19.", "G-2;19.")))).toContain("row-without-item");
+  const [unnumbered] = asked(named) ?? [];
+  expect(unnumbered).toMatchObject({ code: "items-unnumbered", count: 2 });
+  const byName = readText(named, { answers: { [unnumbered?.question?.id ?? ""]: "by-name" } });
+  expect(linesOf(byName)).toContain("x 2025-02-11 7 issue");
 });
 
 test("the day of an order that stands in its first line alone is that of its further lines", () => {
@@ -136,7 +140,8 @@ test("opening less what went out with a minus is closing: that is the quantity; 
   expect(linesOf(readText(ledger))).toContain("A-1 2025-02-14 45 issue");
   const packs =
     "Datum;Artikel;Kartons;Stück je Karton;Stück gesamt;Gewicht kg\n03.02.2025;A-1;5;12;60;30\n14.02.2025;A-1;2;12;24;12\n";
-  expect(asked(packs)?.[0]?.question?.candidates).toEqual([
+  expect(linesOf(readText(packs))).toContain("A-1 2025-02-03 60 issue");
+  expect(asked(packs.replace("12;24;", "12;25;"))?.[0]?.question?.candidates).toEqual([
     ...["Stück gesamt", "Kartons", "Stück je Karton", "Gewicht kg"],
   ]);
 });

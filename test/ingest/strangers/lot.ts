@@ -15,7 +15,8 @@ export interface StrangersFile {
   readonly bytes: Uint8Array;
 }
 
-const columnName = (n: number): string => String.fromCharCode(65 + n);
+const columnName = (n: number): string =>
+  n < 26 ? String.fromCharCode(65 + n) : columnName(Math.floor(n / 26) - 1) + columnName(n % 26);
 const dayZero = 25_569;
 const serial = (year: string, month: string, day: string): number =>
   Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000 + dayZero;

@@ -215,6 +215,19 @@ test.each([
   expect(read.table.footerLines()).toBe(1);
 });
 
+test.each([
+  ["item,minimum order,stock", ["10001,5,12", "10002,3,4", "10003,,7"], 3],
+  ["Artikel;Mindestmenge;Bestand", ["9001;;5", "9004;3;4", "9010;;7"], 3],
+  // a sum of the numbers before it, and one without a number of its own
+  ["Menge;Preis;Ort", ["700;5;9", "800;3;9", "1500;;18"], 2],
+  ["Artikel;Mindestmenge;Bestand", ["9001;1;5", "9004;3;4", ";;9"], 2],
+])(
+  "the last row of numbers alone is data where its first goes on as the rows before: %s",
+  (head, rows, count) => {
+    expect(cellsOf(readText([head, ...rows].join("\n")))).toHaveLength(count);
+  },
+);
+
 test("subtotals between the rows are left out, and a closing remark is footer", () => {
   const text = [
     ...plain.slice(0, 3),

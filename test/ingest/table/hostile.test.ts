@@ -72,7 +72,8 @@ test("files of scraps, 2 KiB to 64 KiB, are read in seconds of processor time, w
         expect((error as { code?: string }).code, String(error)).toBeTypeOf("string");
       }
     });
-    expect(seconds, `seed ${seed}`).toBeLessThan(5);
+    // two to five on machines that were measured; what grows with the square takes minutes
+    expect(seconds, `seed ${seed}`).toBeLessThan(15);
   }
 });
 
@@ -135,7 +136,7 @@ test("tables as wide as any may be are understood in seconds, whatever their hea
       ...Array.from({ length: 6 }, (_, day) => row(day)),
     ].join("\n");
     const seconds = cpuSeconds(() => inspect(bytesSource("wide.csv", new TextEncoder().encode(text))));
-    expect(seconds, name).toBeLessThan(5);
+    expect(seconds, name).toBeLessThan(15);
   }
 });
 

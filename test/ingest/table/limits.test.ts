@@ -214,3 +214,20 @@ test("a workbook in which one bit turned is refused, packed or stored", () => {
       });
   }
 });
+
+test("a long text in a broken row takes no longer in each place it is tried in", () => {
+  const cpuMs = (letters: number): number => {
+    const long = '"😀"'.repeat(letters);
+    const text = `Nr,Artikel,Datum,Menge\n${"1,A-1,2026-04-02,5\n".repeat(20)}2,100"${long},x\n`;
+    const begun = process.cpuUsage();
+    readText(text);
+    const { user, system } = process.cpuUsage(begun);
+    return (user + system) / 1000;
+  };
+  cpuMs(500);
+  const [short, long] = [500, 8000].map((letters) => Math.min(cpuMs(letters), cpuMs(letters))) as [
+    number,
+    number,
+  ];
+  expect(long).toBeLessThan(30 + 5 * short);
+});

@@ -304,3 +304,36 @@ test("a holding cost without its period, a share that is none and an unknown wor
   expect(read[0]).not.toHaveProperty("lostShare");
   expect(codes(found)).toEqual(expect.arrayContaining(["holding-without-period", "value-unknown"]));
 });
+
+test("what an item costs its buyer is taken before what it is sold for, and a shop's words for vendor and stock", () => {
+  const till = items(
+    "Token,Item Name,SKU,Category,Default Unit Cost,Default Vendor Name,Default Vendor Code,Price,Current Quantity Main Street\n" +
+      "T1,Beans,ESP,Coffee,12.00,Roast Bros,V-0,22.50,9\nT2,Milk,OAT,Dairy,1.75,Green Dairy,V-2,3.20,25\n",
+  );
+  expect(
+    till.items.map(({ item, unitCost, supplier, supplierItem }) => [item, unitCost, supplier, supplierItem]),
+  ).toEqual([
+    ["ESP", 12, "Roast Bros", "V-0"],
+    ["OAT", 1.75, "Green Dairy", "V-2"],
+  ]);
+  const costs = [
+    ["Rate", "Purchase Rate"],
+    ["Price", "Purchase Price"],
+    ["Preis", "Einkaufspreis"],
+    ["Variant Price", "Cost per item"],
+  ];
+  for (const [sold, bought] of costs)
+    expect(
+      items(`SKU,${sold},${bought},Preferred Vendor\nA,420,260,Pump World\nB,3,2,Bolt Works\n`).items,
+    ).toMatchObject([
+      { item: "A", unitCost: 260, supplier: "Pump World" },
+      { item: "B", unitCost: 2, supplier: "Bolt Works" },
+    ]);
+  const stock = items(
+    "articleNumber;articleName;physicalStock;availableStock\nSW1;Glas;12;10\nSW2;Tuch;30;28\n",
+  );
+  expect(stock.items.map(({ name, onHand }) => [name, onHand])).toEqual([
+    ["Glas", 12],
+    ["Tuch", 30],
+  ]);
+});

@@ -62,3 +62,10 @@ test("a list of articles with a state is no list of decisions", () => {
   const decided = "item,action,quantity\nA-1,accept,10\nA-2,reject,\n";
   expect(kindOfFile(file(decided, "list.csv")).kind).toBe("decisions");
 });
+
+test("what is due comes on that day, whatever else the column is called", () => {
+  for (const heading of ["due", "Due on", "Fällig am"])
+    expect(
+      openIn(`order,item,supplier,quantity,${heading}\nB1,A-1,S1,50,2026-10-20\nB2,A-2,S2,20,2026-11-03\n`),
+    ).toEqual(["A-1 50 2026-10-20", "A-2 20 2026-11-03"]);
+});

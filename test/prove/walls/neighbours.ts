@@ -1,4 +1,5 @@
 import { ordersCsv, testServer } from "../../api/server.ts";
+import { timesSlower } from "../machine.ts";
 import type { Row } from "../row.ts";
 import { quantile } from "./stand.ts";
 
@@ -38,9 +39,10 @@ export async function neighbours(tries: number): Promise<Row> {
     await Promise.all(loads);
     const longest = Math.max(...times) / 1000;
     return {
-      promise: "The hostile load of one tenant delays another's small upload by at most 2 s",
+      promise:
+        "The hostile load of one tenant delays another's small upload by at most 2 s (longer on a slow machine)",
       figure: `${sent} hostile files, ${tries} small uploads: median ${(quantile(times, 0.5) / 1000).toFixed(2)} s, longest ${longest.toFixed(2)} s`,
-      held: longest <= 2,
+      held: longest <= 2 * timesSlower(),
       isOnlyLate: true,
     };
   } finally {

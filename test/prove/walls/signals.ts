@@ -25,7 +25,7 @@ interface Place {
   readonly bulks: Map<string, boolean>;
 }
 
-const items = 120;
+const items = 40;
 const force = '{"config":{"force":true}}';
 const csv = { "content-type": "text/csv" };
 
@@ -54,7 +54,7 @@ async function until(
 }
 
 /** Lines of a bulk for each item. */
-const times = 40;
+const times = 120;
 
 /** A bulk of decisions. */
 async function decide({ server, bulks, round }: Place): Promise<void> {

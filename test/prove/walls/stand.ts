@@ -33,7 +33,7 @@ export const send = (
 
 /** Waits until a plan ended; returns its state. */
 export async function endOf(url: string, id: string): Promise<string> {
-  for (let k = 0; k < 1200; k++) {
+  for (let k = 0; k < 6000; k++) {
     const { state } = (await (await send(url, "GET", `/v1/plans/${id}`)).json()) as { state: string };
     if (state !== "queued" && state !== "running") return state;
     await pause(50);

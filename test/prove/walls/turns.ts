@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "../../../api/store/index.ts";
+import { parsingMs } from "../machine.ts";
 import { serveProcess } from "../process.ts";
 import type { Row } from "../row.ts";
 import { endOf, ordered, pause, send, shop } from "./stand.ts";
@@ -9,20 +10,6 @@ import { endOf, ordered, pause, send, shop } from "./stand.ts";
 /** What a store holds after years. */
 const sizes = { plans: 1000, requestBytes: 500_000, deltas: 17_520, decisions: 50_000 };
 const longestMs = 100;
-
-/** Processor time that this machine takes to parse 10 MB of JSON: what a turn is held against where it is slow. */
-function parsingMs(): number {
-  const text = JSON.stringify(
-    Array.from({ length: 110_000 }, (_, k) => ({ item: `I${k}`, text: "x".repeat(66) })),
-  );
-  const spent = Array.from({ length: 3 }, () => {
-    const begun = process.cpuUsage();
-    JSON.parse(text);
-    const { user, system } = process.cpuUsage(begun);
-    return (user + system) / 1000;
-  });
-  return Math.round(Math.min(...spent));
-}
 
 /** Fills a store with plans of long requests, hourly deltas and decisions. */
 async function fill(folder: string): Promise<void> {

@@ -79,6 +79,51 @@ describe.skipIf(chromiumPath === undefined)("an item of two suppliers", { timeou
     await expect.poll(() => options.first().getAttribute("value")).toMatch(/^ordered from 700(10|99)$/);
   });
 
+  test("a line can be moved to the other supplier, before and after it is accepted, and stays with him", async () => {
+    const { page, faults } = await watched(browser, `${server.url}/#/orders?sort=item`);
+    const row = page.locator('.grid [role="row"].line').filter({ hasText: "000002" });
+    const dialog = page.getByRole("dialog");
+    const from = dialog.getByLabel("Bestellen bei");
+    const quantity = dialog.getByLabel(/^Neue Menge/);
+    const ordered = async () => {
+      const answer = await fetch(`${server.url}/v1/orders`);
+      const { items } = (await answer.json()) as { items: Record<string, unknown>[] };
+      return items
+        .filter(({ item }) => item === "000002")
+        .map(({ supplier, unitPrice, amount, quantity: of }) => [supplier, unitPrice, amount, of]);
+    };
+    await row.getByRole("button", { name: "Ändern: 000002" }).click();
+    expect(await from.locator("option").first().innerText()).toBe("70099 (wie vorgeschlagen)");
+    const far = Number((await quantity.inputValue()).replace(".", ""));
+    await from.selectOption("70010");
+    const packs = Math.ceil(far / 500) * 500;
+    await expect.poll(() => quantity.inputValue()).toBe(String(packs));
+    const worth = (packs * 2).toLocaleString("de-DE", { minimumFractionDigits: 2 });
+    expect(await dialog.locator(".effect").innerText()).toContain(worth);
+    expect(await dialog.locator("tr.chosen").innerText()).toContain("70010");
+    expect(await violations(page)).toEqual([]);
+    // the lot is that of the other one
+    await quantity.fill("700");
+    await dialog.getByText("kein ganzes Gebinde zu 500").waitFor();
+    await quantity.fill(String(packs));
+    await dialog.getByRole("button", { name: "Übernehmen" }).click();
+    const head = page.locator('[role="row"].supplier').filter({ hasText: "70010" });
+    await head.waitFor();
+    expect(await head.innerText()).toContain(worth);
+    await expect.poll(ordered).toEqual([["70010", 2, 2 * packs, packs]]);
+    // it stays so after a load, and goes back by the same dialog
+    await page.goto(`${server.url}/#/item/000002`);
+    await page.reload();
+    await page.getByText("Geht an 70010 statt an den vorgeschlagenen Lieferanten.").waitFor();
+    await page.getByRole("button", { name: "Ändern" }).first().click();
+    await expect.poll(() => from.inputValue()).toBe("70010");
+    await from.selectOption("");
+    await quantity.fill(String(far));
+    await dialog.getByRole("button", { name: "Übernehmen" }).click();
+    await expect.poll(ordered).toEqual([["70099", 1.5, far * 1.5, far]]);
+    expect(faults).toEqual([]);
+  });
+
   test("from a line to its item and back keys go on where they are, not before the head of the page", async () => {
     const { page, faults } = await watched(browser, `${server.url}/#/orders?grouped=no&sort=item`);
     const current = page.locator('[role="row"][aria-selected="true"] .id');

@@ -1,5 +1,7 @@
 import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
+import { BookMissing } from "../../parts/book-missing.tsx";
+import { sumsOf } from "../../parts/order-sums.ts";
 import { Empty } from "../../parts/states.tsx";
 import { isUnplaced } from "../../session/order-book.ts";
 import type { OrderView } from "../../shapes.ts";
@@ -8,7 +10,6 @@ import type { ViewProps } from "../../view.ts";
 import { bookWords } from "../../words/book.ts";
 import { ordersWords } from "../../words/orders.ts";
 import { PlacedOrder, UnplacedOrder } from "./order-card.tsx";
-import { sumsOf } from "./sums.ts";
 
 /** Orders in groups, in the order of their suppliers and numbers. */
 const grouped = (
@@ -20,13 +21,15 @@ const grouped = (
 /** What was accepted, until it is ordered and has come: it outlives every later plan. */
 export function Book({ session }: ViewProps): VNode {
   const orders = useStore(session.book.orders);
+  const isKnown = useStore(session.book.known).state === "here";
   const open = orders.filter(isUnplaced);
   const placed = orders.filter((order) => !isUnplaced(order));
   return (
     <>
       <h1>{bookWords.title}</h1>
       <p class="muted">{bookWords.text}</p>
-      {orders.length === 0 && (
+      <BookMissing session={session} />
+      {isKnown && orders.length === 0 && (
         <Empty title={bookWords.none} text={bookWords.noneText}>
           <a href={linkTo({ view: "orders" })}>{ordersWords.title}</a>
         </Empty>

@@ -1,5 +1,6 @@
 import { words } from "../../../../src/index.ts";
 import { date, lang, money, number, say } from "../../language.ts";
+import { unpricedOf } from "../../parts/order-sums.ts";
 import { sumByCurrency } from "../../session/work-line.ts";
 import type { OrderView } from "../../shapes.ts";
 import { bookWords } from "../../words/book.ts";
@@ -28,7 +29,7 @@ export function mailTo(supplier: string, orders: readonly OrderView[]): string {
     ...shown,
     ...(rest > 0 ? [say(bookWords.mailMore, { count: rest })] : []),
     "",
-    `${words.wordsOf(lang()).columns.amount}: ${sums.join(" + ") || "–"}`,
+    `${words.wordsOf(lang()).columns.amount}: ${[sums.join(" + ") || "–", ...unpricedOf(orders)].join(" · ")}`,
     "",
     bookWords.mailEnd,
   ].join("\r\n");

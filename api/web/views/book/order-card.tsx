@@ -5,6 +5,7 @@ import { linkTo } from "../../address.ts";
 import { date, lang, localDay, money, number, say } from "../../language.ts";
 import { whoName } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
+import { sumsOf } from "../../parts/order-sums.ts";
 import { PlaceDialog } from "../../parts/place-dialog.tsx";
 import { saveOrders } from "../../parts/save-file.ts";
 import { type Head, WideTable } from "../../parts/table.tsx";
@@ -17,7 +18,6 @@ import { decisionsWords } from "../../words/decisions.ts";
 import { ordersWords } from "../../words/orders.ts";
 import { Awaiting } from "./awaiting.tsx";
 import { mailTo } from "./mail.ts";
-import { sumsOf } from "./sums.ts";
 
 interface OrderCardProps {
   readonly session: Session;
@@ -27,9 +27,9 @@ interface OrderCardProps {
 
 /** A supplier by the name that the plan of an order knew, else the present one, else by its number. */
 function useSupplier(session: Session, [order]: readonly OrderView[]) {
-  const baskets = useStore(session.baskets);
+  const names = useStore(session.supplierNames);
   const supplier = order?.supplier ?? "";
-  const name = order?.supplierName ?? baskets.get(supplier)?.name ?? supplier;
+  const name = order?.supplierName ?? names.get(supplier) ?? supplier;
   return { supplier, name: name === "" ? ordersWords.noSupplier : name };
 }
 
@@ -181,7 +181,11 @@ function Row({ session, order }: { readonly session: Session; readonly order: Or
   } = order;
   const withdraw = async (): Promise<void> => {
     if (!(await session.book.mark([order], "reset"))) return;
-    session.notify("good", `${item}: ${bookWords.withdrawn}`);
+    const back = { ...order, version: order.version + 1 };
+    session.notify("good", `${item}: ${bookWords.withdrawn}`, {
+      name: decisionsWords.undo,
+      act: () => session.book.mark([back], "accept"),
+    });
   };
   return (
     <tr>
@@ -202,7 +206,7 @@ function Row({ session, order }: { readonly session: Session; readonly order: Or
       </td>
       <td class="n">{unitPrice === null ? "" : words.unitPrice(unitPrice, currency ?? undefined, lang())}</td>
       <td class="n">{amount === null ? ordersWords.noPrice : money(amount, currency ?? undefined)}</td>
-      <td>{date(receiptBy ?? undefined)}</td>
+      <td data-l={words.wordsOf(lang()).columns.receiptBy}>{date(receiptBy ?? undefined)}</td>
       <td>{`${date(localDay(new Date(at)))}, ${whoName(by)}`}</td>
       <td>
         {approval === "awaiting" ? (

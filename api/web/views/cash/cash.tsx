@@ -20,7 +20,7 @@ export function Cash({ session }: ViewProps): VNode {
       <Missing of={found} />
       {found.state === "here" && rows.length === 0 && <p class="muted">{cashWords.noCash}</p>}
       {currencies.map((currency) => (
-        <Payments key={currency} rows={rows} currency={currency} />
+        <Payments key={currency} rows={rows} currency={currency} isOneOfSeveral={currencies.length > 1} />
       ))}
       {found.state !== "loading" && (
         <>

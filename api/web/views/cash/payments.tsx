@@ -45,10 +45,12 @@ function namesOf(weeks: readonly WeekSum[]): { readonly at: number; readonly tex
 interface PaymentsProps {
   readonly rows: readonly CashWeek[];
   readonly currency: string;
+  /** There are payments in other currencies too: each says which it is. */
+  readonly isOneOfSeveral: boolean;
 }
 
 /** Payments to suppliers by week in one currency. */
-export function Payments({ rows, currency }: PaymentsProps): VNode {
+export function Payments({ rows, currency, isOneOfSeveral }: PaymentsProps): VNode {
   const weeks = weekSums(rows, currency).slice(0, mostWeeks);
   const sum = (of: (week: WeekSum) => number): string =>
     money(
@@ -61,6 +63,7 @@ export function Payments({ rows, currency }: PaymentsProps): VNode {
     p50: sum(({ p50 }) => p50),
     p90: sum(({ p90 }) => p90),
   });
+  const title = isOneOfSeveral && currency !== "" ? `${cashWords.cash} · ${currency}` : cashWords.cash;
   const draw = (width: number): charts.Markup =>
     charts.totalChart(
       {
@@ -76,12 +79,12 @@ export function Payments({ rows, currency }: PaymentsProps): VNode {
           }),
         ),
       },
-      { id: `cash-${currency}`, title: cashWords.cash, description: text },
+      { id: `cash-${currency}`, title, description: text },
       (x) => money(x, currency, 0),
       width,
     );
   return (
-    <Card title={cashWords.cash}>
+    <Card title={title}>
       <Measured draw={draw} />
       <p class="muted small">{text}</p>
     </Card>

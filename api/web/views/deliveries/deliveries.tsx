@@ -66,12 +66,12 @@ function Group({ session, advice, rows }: GroupProps): VNode {
 
 /** One letter to each supplier of a group, written by the reader's own mail program. */
 function Letters({ session, advice, rows }: GroupProps): VNode {
-  const baskets = useStore(session.baskets);
+  const names = useStore(session.supplierNames);
   const suppliers = [...Map.groupBy(rows, ({ supplier }) => supplier ?? "")].filter(([name]) => name !== "");
   return (
     <div class="row letters">
       {suppliers.map(([supplier, own]) => {
-        const name = baskets.get(supplier)?.name ?? supplier;
+        const name = names.get(supplier) ?? supplier;
         return (
           <a key={supplier} class="button" href={reminder(name, advice, own)}>
             {say(deliveriesWords.write, { supplier: name, count: own.length })}
@@ -90,7 +90,7 @@ interface RowsProps {
 
 function Rows({ session, label, rows }: RowsProps): VNode {
   const { lines } = useStore(session.work);
-  const baskets = useStore(session.baskets);
+  const names = useStore(session.supplierNames);
   const byItem = new Map(lines.map((line) => [line.item, line]));
   const heads: readonly Head[] = [
     itemWords.order,
@@ -109,17 +109,17 @@ function Rows({ session, label, rows }: RowsProps): VNode {
         const safe = line?.safeUntil ?? line?.runsOutOn;
         return (
           <tr key={k}>
-            <td>{order}</td>
+            <td data-l={itemWords.order}>{order}</td>
             <td>
               <a href={linkTo({ view: "item", of: item })}>{item}</a> {line?.name ?? ""}
             </td>
-            <td>{baskets.get(supplier)?.name ?? supplier}</td>
-            <td>{date(due)}</td>
-            <td class={overdueDays > 0 ? "bad" : ""}>
+            <td>{names.get(supplier) ?? supplier}</td>
+            <td data-l={itemWords.due}>{date(due)}</td>
+            <td data-l={deliveriesWords.late} class={overdueDays > 0 ? "bad" : ""}>
               {overdueDays > 0 ? say(itemWords.days, { days: whole(overdueDays) }) : ""}
             </td>
             <td class="n">{`${number(quantity)} ${line?.unit ?? ""}`}</td>
-            <td>{safe === undefined ? "" : date(safe)}</td>
+            <td data-l={ordersWords.runsOut}>{safe === undefined ? "" : date(safe)}</td>
             <td>
               <Chip kind={advice === "expedite" ? "shortage" : advice === "keep" ? "" : "warning"}>
                 {value(advice)}

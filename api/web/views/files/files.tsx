@@ -129,7 +129,12 @@ export function Files({ session }: ViewProps): VNode {
           {isExample && uploads.value.rows.length === 0 ? (
             <ExampleFiles of={shown.summary?.files ?? []} plan={() => void plan()} />
           ) : (
-            <Imports rows={uploads.value.rows} undo={(row) => void undo(row)} plan={() => void plan()} />
+            <Imports
+              rows={uploads.value.rows}
+              planned={shown?.summary?.files ?? []}
+              undo={(row) => void undo(row)}
+              plan={() => void plan()}
+            />
           )}
         </>
       )}

@@ -82,7 +82,7 @@ function UnderstoodFile({ of, files, lines, inspection, rest }: UnderstoodFilePr
       {lackedBeside(of, files.incoming).map((field) => (
         <p key={field} class="row">
           {say(filesWords.lacked, { field: fieldName(field) })}
-          {offered(inspection.columns).map(({ index, header }) => (
+          {offered(inspection.columns, field).map(({ index, header }) => (
             <button type="button" key={index} onClick={() => correct(index, field)}>
               {say(filesWords.isField, { column: header, field: fieldName(field) })}
             </button>

@@ -97,11 +97,20 @@ export async function examine(client: Client, of: Incoming, tell: (next: Incomin
 
 type Column = Inspection["columns"][number];
 
-/** A column that is missing by name may be one of these, whose names nobody knew: numbers that are not all zero. */
-export const offered = (columns: readonly Column[]): Column[] =>
+/** What a lead time in days looks like: no price, no barcode. */
+const daysLike = /^(\d{1,3}([.,]0+)?)?$/;
+
+/**
+ * A column that is missing by name may be one of these, whose names nobody knew: numbers that are not all zero, and
+ * small whole ones where a time is looked for.
+ */
+export const offered = (columns: readonly Column[], field: string): Column[] =>
   columns.filter(
     ({ use, type, samples }) =>
-      use === "unused" && type === "number" && samples.some((sample) => /[1-9]/.test(sample)),
+      use === "unused" &&
+      type === "number" &&
+      samples.some((sample) => /[1-9]/.test(sample)) &&
+      (field !== "leadTimeDays" || samples.every((sample) => daysLike.test(sample.trim()))),
   );
 
 /** What an order needs of an item beside its history. */
@@ -113,9 +122,10 @@ const needed = ["onHand", "leadTimeDays"] as const;
  */
 export function lackedBeside({ kind, understood }: Incoming, all: readonly Incoming[]): readonly string[] {
   const columns = understood?.inspection.columns ?? [];
-  if (kind !== "orders" || !columns.some(({ use }) => use === "period") || offered(columns).length === 0)
-    return [];
-  return needed.filter((field) => !all.some((one) => has(one, ["item", field])));
+  if (kind !== "orders" || !columns.some(({ use }) => use === "period")) return [];
+  return needed.filter(
+    (field) => offered(columns, field).length > 0 && !all.some((one) => has(one, ["item", field])),
+  );
 }
 
 /** Below this a reading is a guess that wants a look. */

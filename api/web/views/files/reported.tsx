@@ -4,6 +4,7 @@ import { answerName, fieldName, pageSentence } from "../../names.ts";
 import { Chip } from "../../parts/chip.tsx";
 import type { Inspection, Issue, UploadReport } from "../../shapes.ts";
 import { filesWords } from "../../words/files.ts";
+import { type Alike, alikeTogether } from "./alike.ts";
 import { offered } from "./incoming.ts";
 
 /** So many issues are in sight, so many more behind a click; so many columns are offered for a field. */
@@ -45,10 +46,12 @@ export function Reported({ report, columns, isHeads, correct, answer, isBrought 
     .filter((issue) => !(isHeads && isOfLines(issue)) && !isOfSheets(issue) && !isElsewhere(issue))
     .sort((a, b) => Number(isAnswerable(b)) - Number(isAnswerable(a)) || rank[a.severity] - rank[b.severity]);
   const total = Object.values(issueCounts).reduce((sum, count) => sum + count, 0);
+  const alike = alikeTogether(issues, issueCounts);
+  const shown = alike.slice(0, inSight).reduce((sum, { others }) => sum + 1 + others, 0);
   const list = (from: number, to: number): VNode => (
     <ul class="plain">
-      {issues.slice(from, to).map((issue, k) => (
-        <IssueLine key={k} issue={issue} columns={columns} correct={correct} answer={answer} />
+      {alike.slice(from, to).map((of, k) => (
+        <IssueLine key={k} {...{ ...of, columns, correct, answer }} />
       ))}
     </ul>
   );
@@ -59,10 +62,10 @@ export function Reported({ report, columns, isHeads, correct, answer, isBrought 
         <p class="muted small">{say(filesWords.used, { used: whole(used), rows: whole(rows) })}</p>
       )}
       {issues.length === 0 ? <p>{filesWords.noIssues}</p> : list(0, inSight)}
-      {issues.length > inSight && (
+      {alike.length > inSight && (
         <details>
           <summary>
-            {say(filesWords.moreIssues, { count: whole(Math.max(total, issues.length) - inSight) })}
+            {say(filesWords.moreIssues, { count: whole(Math.max(total - shown, alike.length - inSight)) })}
           </summary>
           {list(inSight, mostIssues)}
         </details>
@@ -75,19 +78,28 @@ export function Reported({ report, columns, isHeads, correct, answer, isBrought 
 const isAnswerable = ({ question }: Issue): boolean =>
   question !== undefined && !question.id.startsWith("column:");
 
-interface IssueLineProps extends Pick<ReportedProps, "columns" | "correct" | "answer"> {
-  readonly issue: Issue;
+/** So many rows are named of those that something is said of. */
+const mostRows = 6;
+
+/** That other rows are as the one before, and which. */
+function othersText({ others, rows }: Alike): string {
+  const named = rows.slice(0, mostRows).map(whole).join(", ");
+  return say(filesWords.alike, { count: whole(others), rows: others > mostRows ? `${named} …` : named });
 }
 
+interface IssueLineProps extends Alike, Pick<ReportedProps, "columns" | "correct" | "answer"> {}
+
 /** An issue; where it asks something, with the answers or columns to choose from. */
-function IssueLine({ issue, columns, correct, answer }: IssueLineProps): VNode {
+function IssueLine({ columns, correct, answer, ...alike }: IssueLineProps): VNode {
+  const { issue, others } = alike;
   const field = "field" in issue ? issue.field : "";
   const asked = issue.question?.id.startsWith(`column:${field}:`) ? issue.question.candidates : [];
   const named = asked.flatMap((candidate) => columns.find(({ header }) => header.trim() === candidate) ?? []);
-  const choices = named.length === 0 && issue.code === "column-missing" ? offered(columns) : named;
+  const choices = named.length === 0 && issue.code === "column-missing" ? offered(columns, field) : named;
   return (
     <li>
       <Chip kind={issue.severity}>{value(issue.severity)}</Chip> {pageSentence(issue)}
+      {others > 0 && <span class="muted"> {othersText(alike)}</span>}
       {isAnswerable(issue) &&
         issue.question?.candidates.slice(0, mostColumns).map((candidate) => (
           <Fragment key={candidate}>

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useLayoutEffect } from "preact/hooks";
-import { type Bucket, charts, type PlanItem } from "../../../../src/index.ts";
+import { type Bucket, charts, isOpenSignal, type PlanItem } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { Note } from "../../decision/note.tsx";
 import { planStockOf } from "../../decision/outlook.ts";
@@ -141,7 +141,7 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
               <Measured draw={(width) => charts.waterfall(suggestion, "waterfall", lang(), width)} />
             </Card>
           )}
-          <ItemSignals of={view} />
+          <ItemSignals session={session} of={view} today={plan.summary?.stockDate ?? plan.asOf ?? ""} />
           <Behind session={session} view={view} bucket={stock.bucket} />
         </div>
         <div>
@@ -163,7 +163,7 @@ interface BehindProps {
 
 /** What stands behind pictures and suggestion, a part at a time. */
 function Behind({ session, view, bucket }: BehindProps): VNode {
-  const suppliers = useStore(session.baskets);
+  const suppliers = useStore(session.supplierNames);
   const grade = gradeOf(view.accuracy);
   const { openOrders } = view;
   return (
@@ -174,7 +174,7 @@ function Behind({ session, view, bucket }: BehindProps): VNode {
         {
           name: "master",
           title: itemWords.master,
-          content: <MasterData view={view} supplierName={suppliers.get(view.supplier ?? "")?.name} />,
+          content: <MasterData view={view} supplierName={suppliers.get(view.supplier ?? "")} />,
         },
         ...(openOrders.length === 0
           ? []
@@ -202,13 +202,15 @@ function Behind({ session, view, bucket }: BehindProps): VNode {
 
 /** What the picture of the demand shows of this item: nothing is explained that is not there. */
 function demandParts(plan: charts.PlanStock, of: PlanItem): (keyof typeof itemWords.legend)[] {
+  const open = of.signals.filter((signal) => isOpenSignal(signal, of.suggestion)).length;
   return [
     "history",
     "line",
     "fan",
     "wide",
     ...(charts.showsLastYear(plan, of) ? (["last"] as const) : []),
-    ...(of.signals.length > 0 ? (["signal"] as const) : []),
+    ...(open > 0 ? (["signal"] as const) : []),
+    ...(open < of.signals.length ? (["past"] as const) : []),
   ];
 }
 

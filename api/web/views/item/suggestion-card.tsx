@@ -18,7 +18,7 @@ interface SuggestionCardProps {
 
 /** What to order of the item, why, and the buttons to decide. */
 export function SuggestionCard({ session, about, line }: SuggestionCardProps): VNode {
-  const suppliers = useStore(session.baskets);
+  const suppliers = useStore(session.supplierNames);
   if (line === undefined)
     return (
       <Card title={itemWords.noSuggestion}>
@@ -29,7 +29,7 @@ export function SuggestionCard({ session, about, line }: SuggestionCardProps): V
     <Card title={itemWords.suggestion}>
       <DecisionBar session={session} line={line} about={about} />
       <LineFacts line={line} />
-      <Sources line={line} nameOf={(supplier) => suppliers.get(supplier)?.name} />
+      <Sources line={line} nameOf={(supplier) => suppliers.get(supplier)} />
       <Because line={line} />
     </Card>
   );

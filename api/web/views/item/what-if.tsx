@@ -4,8 +4,9 @@ import { dayOf, defined } from "../../../../src/index.ts";
 import { lotRules } from "../../decision/lots.ts";
 import { date, number, percent, readTyped, typed } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
-import { Field } from "../../parts/field.tsx";
 import { Form } from "../../parts/form.tsx";
+import { NumberField } from "../../parts/number-field.tsx";
+import { fromZero, serviceRange } from "../../parts/number-range.ts";
 import { Failure } from "../../parts/states.tsx";
 import { Table } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
@@ -15,10 +16,12 @@ import { itemWords } from "../../words/item.ts";
 const fields = ["leadTime", "target", "minimumOrder", "packSize"] as const;
 type Changeable = (typeof fields)[number];
 
-/** Reasons name lead and review days of the plan. */
-function daysOf({ suggestion }: ItemView): { lead: number; review: number } {
+/** Lead and review days of the plan: those that its reasons name, else those of the master data. */
+function daysOf({ suggestion, parameters, coverDays }: ItemView): { lead: number; review: number } {
   const reason = suggestion?.reasons.find((one) => one.code === "cover-demand");
-  return { lead: reason?.leadDays ?? 14, review: reason?.reviewDays ?? 7 };
+  if (reason !== undefined) return { lead: reason.leadDays, review: reason.reviewDays };
+  const lead = parameters?.leadTimeDaysNew ?? 14;
+  return { lead, review: coverDays !== undefined && coverDays > lead ? coverDays - lead : 7 };
 }
 
 /** Target service of the plan, as a share. */
@@ -75,13 +78,13 @@ interface WhatIfProps {
 /** Another lead time, target, minimum or pack: what the engine would order then. */
 export function WhatIf({ session, plan, view }: WhatIfProps): VNode {
   const inPlan = textsOf(view);
-  const [texts, setTexts] = useState(inPlan);
   const [answer, setAnswer] = useState<WhatIfAnswer | Error>();
-  const submit = async (): Promise<void> => {
+  const submit = async (values: FormData): Promise<void> => {
     const given = Object.fromEntries(
       fields.flatMap((field) => {
-        const x = readTyped(texts[field]);
-        return x === undefined || texts[field] === inPlan[field] ? [] : [[field, x]];
+        const text = String(values.get(field) ?? "");
+        const x = readTyped(text);
+        return x === undefined || text === inPlan[field] ? [] : [[field, x]];
       }),
     );
     try {
@@ -95,13 +98,13 @@ export function WhatIf({ session, plan, view }: WhatIfProps): VNode {
       <p class="muted small">{itemWords.whatIfText}</p>
       <Form class="form-row" submit={submit}>
         {fields.map((field) => (
-          <Field key={field} label={itemWords[field]} narrow>
-            <input
-              inputMode="decimal"
-              value={texts[field]}
-              onInput={(event) => setTexts({ ...texts, [field]: event.currentTarget.value })}
-            />
-          </Field>
+          <NumberField
+            key={field}
+            name={field}
+            label={itemWords[field]}
+            initial={inPlan[field]}
+            range={field === "target" ? serviceRange : fromZero}
+          />
         ))}
         <button type="submit">{itemWords.compute}</button>
       </Form>

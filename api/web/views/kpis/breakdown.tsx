@@ -15,14 +15,14 @@ const mostRows = 15;
 /** What the plan suggests, and what is missing, by supplier, group or owner. */
 export function Breakdown({ session }: { readonly session: Session }): VNode | null {
   const { lines } = useStore(session.work);
-  const baskets = useStore(session.baskets);
+  const names = useStore(session.supplierNames);
   const [by, setBy] = useState<PartsBy>("supplier");
   const parts = useMemo(() => partsOf(lines, by), [lines, by]);
   const kinds = partsBy.filter((one) => one === "supplier" || lines.some((line) => line[one] !== undefined));
   const [shown, rest] = [parts.slice(0, mostRows), parts.slice(mostRows)];
   const most = Math.max(...parts.map(({ sums }) => sums[0]?.[1] ?? 0));
   const nameOf = (name: string): string =>
-    name === "" ? ordersWords.none : by === "supplier" ? (baskets.get(name)?.name ?? name) : name;
+    name === "" ? ordersWords.none : by === "supplier" ? (names.get(name) ?? name) : name;
   if (parts.length === 0) return null;
   return (
     <section class="card">

@@ -78,8 +78,9 @@ const Drivers = ({ items, nameOf }: DriversProps): VNode => (
     <ol class="drivers">
       {items.slice(0, mostNamed).map((item) => (
         <li key={item}>
-          <a href={linkTo({ view: "item", of: item })} title={item}>
+          <a href={linkTo({ view: "item", of: item })}>
             {nameOf(item) ?? item}
+            {nameOf(item) !== undefined && <span class="muted">{` ${item}`}</span>}
           </a>
         </li>
       ))}

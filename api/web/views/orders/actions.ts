@@ -68,14 +68,15 @@ function inPlace(
     },
     take(line, text, about, isOn) {
       const quantity = readTyped(text);
-      if (quantity === undefined) return;
-      if (isQuestionable(text, decimalMark(), quantity, line, about)) {
+      if (quantity === undefined || isQuestionable(text, decimalMark(), quantity, line, about)) {
         current.set(line.item);
         return open({ about: "change", typedText: text });
       }
       open(undefined);
       keep(line.item);
-      session.decide([{ item: line.item, action: "change", quantity }]);
+      const supplier = line.decided?.supplier;
+      const to = supplier == null ? {} : { supplier };
+      session.decide([{ item: line.item, action: "change", quantity, ...to }]);
       if (!isOn) return;
       backToList();
       current.move(1);

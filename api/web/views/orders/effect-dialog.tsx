@@ -20,13 +20,13 @@ interface EffectDialogProps {
 /** The dialog that decides a line, with the item's forecast fetched for the effect of a quantity. */
 export function EffectDialog({ session, line, action, typedText, close, keep }: EffectDialogProps): VNode {
   const about = useAboutItem(session, line.item, action === "change");
-  const suppliers = useStore(session.baskets);
+  const suppliers = useStore(session.supplierNames);
   return (
     <DecisionDialog
       line={line}
       action={action}
       {...defined({ about, typedText })}
-      nameOf={(supplier) => suppliers.get(supplier)?.name}
+      nameOf={(supplier) => suppliers.get(supplier)}
       save={(decision) => {
         keep();
         session.decide([decision]);

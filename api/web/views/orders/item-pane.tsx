@@ -29,11 +29,11 @@ interface ItemPaneProps {
 /** The current line beside the list: the decision first and always in sight, then what stands behind it. */
 export function ItemPane({ session, line, keep, close }: ItemPaneProps): VNode {
   const about = useRestedItem(session, line.item);
-  const suppliers = useStore(session.baskets);
+  const suppliers = useStore(session.supplierNames);
   const { item, name } = line;
   const titled = name === undefined || name === "" ? item : name;
   return (
-    <aside class="pane" aria-label={ordersWords.pane}>
+    <aside class="pane" aria-label={ordersWords.pane} tabIndex={-1}>
       <div class="pane-head">
         <div class="row between pane-title">
           <h2>
@@ -50,7 +50,7 @@ export function ItemPane({ session, line, keep, close }: ItemPaneProps): VNode {
       </div>
       <Moved session={session} line={line} />
       <LineFacts line={line} />
-      <Sources line={line} nameOf={(supplier) => suppliers.get(supplier)?.name} />
+      <Sources line={line} nameOf={(supplier) => suppliers.get(supplier)} />
       <Note key={`note ${item}`} session={session} item={item} />
       <div class="behind">{about !== undefined && <Behind about={about} />}</div>
       <Because line={line} />

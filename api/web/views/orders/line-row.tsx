@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { isUrgent, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { DecisionState } from "../../decision/decision-state.tsx";
-import { date, lang, money, say, shortDate } from "../../language.ts";
+import { date, lang, money, say, shortDate, shortMoney } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { StockBar } from "../../parts/stock-bar.tsx";
@@ -30,7 +30,12 @@ interface DatedProps extends LineProps {
   readonly today: string;
 }
 
-interface LineRowProps extends DatedProps {
+/** `isPhone`: there is room for few words. */
+interface WhyProps extends LineProps {
+  readonly isPhone: boolean;
+}
+
+interface LineRowProps extends WhyProps, DatedProps {
   readonly index: number;
   readonly isCurrent: boolean;
   readonly isPicked: boolean;
@@ -48,7 +53,8 @@ interface LineRowProps extends DatedProps {
 
 /** A suggestion in the work list. */
 export function LineRow(props: LineRowProps): VNode {
-  const { line, index, isCurrent, isPicked, pick, actions, today, move, note, typedText, session } = props;
+  const { line, index, isCurrent, isPicked, pick, actions, today, move, note, typedText, session, isPhone } =
+    props;
   const named = line.name !== undefined && line.name !== "";
   return (
     <div
@@ -89,7 +95,7 @@ export function LineRow(props: LineRowProps): VNode {
         <StockBar of={line} />
       </Cell>
       <Cell name="why" label="">
-        <Why line={line} />
+        <Why line={line} isPhone={isPhone} />
       </Cell>
       <Cell name="quantity" label={ordersWords.quantity}>
         {typedText === undefined ? (
@@ -155,9 +161,6 @@ function OrderBy({ line, today }: DatedProps): VNode {
   return <span title={date(line.orderBy)}>{shortDate(line.orderBy, today)}</span>;
 }
 
-/** From here on a line of the list shows whole units of money: cents would not fit its column. */
-const mostWithCents = 100_000;
-
 /** The value of a line; the price of one unit where the pointer rests. */
 function Amount({ line }: LineProps): VNode {
   if (!isOrder(line)) return <>{words.noNumber}</>;
@@ -167,17 +170,16 @@ function Amount({ line }: LineProps): VNode {
     <span
       title={[amount === undefined ? "" : money(amount, line.currency), price].filter(Boolean).join(" · ")}
     >
-      {amount === undefined
-        ? ordersWords.noPrice
-        : money(amount, line.currency, amount < mostWithCents ? 2 : 0)}
+      {amount === undefined ? ordersWords.noPrice : shortMoney(amount, line.currency)}
     </span>
   );
 }
 
 /** Why this line stands here, in few words with the number that decides; all of it where the pointer rests. */
-function Why({ line }: LineProps): VNode {
+function Why({ line, isPhone }: WhyProps): VNode {
   const { kind, decision, decided } = line;
   const clause = words.lineClause(line, lang());
+  const said = isPhone ? words.lineClause(line, lang(), (iso) => shortDate(iso, iso)) : clause;
   const isEarlier = decision !== undefined && decided === undefined && decision !== "reject";
   return (
     // all reasons of a line are many words: they are written where a pointer comes to rest
@@ -191,7 +193,7 @@ function Why({ line }: LineProps): VNode {
           <Chip kind={kind}>{words.lineKindName(line, lang())}</Chip>{" "}
         </>
       )}
-      {isEarlier ? `${bookWords.earlier} · ${clause}` : clause}
+      {isEarlier ? `${bookWords.earlier} · ${said}` : said}
     </span>
   );
 }

@@ -33,26 +33,27 @@ export function useLook(): readonly [Look, (look: Look) => void] {
   return [look, change];
 }
 
-/** Width of a column in a list beside others, and in one that has the room for reasons. */
-const widths: readonly (readonly [name: string, beside: string, wide: string])[] = [
-  ["item", "minmax(8rem, 1fr)", "minmax(14rem, 1.2fr)"],
-  ["why", "", "minmax(10rem, 1fr)"],
-  ["quantity", "6.3rem", "6.6rem"],
-  ["orderBy", "5.1rem", "4.9rem"],
-  ["runsOut", "4.1rem", "4.4rem"],
-  ["amount", "5.8rem", "5.8rem"],
-  ["decision", "8.3rem", "8.3rem"],
+/** Width of a column in a list beside others, in one that has the room for reasons, and in one that lacks room. */
+const widths: readonly (readonly [name: string, beside: string, wide: string, tight: string])[] = [
+  ["item", "minmax(8rem, 1fr)", "minmax(14rem, 1.2fr)", "minmax(0, 1fr)"],
+  ["why", "", "minmax(10rem, 1fr)", ""],
+  ["quantity", "6.3rem", "6.6rem", "6.3rem"],
+  ["orderBy", "5.1rem", "4.9rem", "5.1rem"],
+  // the item beside a list that lacks room says it
+  ["runsOut", "4.1rem", "4.4rem", ""],
+  ["amount", "5.8rem", "5.8rem", "5.8rem"],
+  ["decision", "8.3rem", "8.3rem", "8.3rem"],
 ];
 
 /** The columns of the list for its style sheet: those that are left out take no room. */
 export function columnsOf({ hidden }: Look): Readonly<Record<string, string>> {
   const shown = widths.filter(([name]) => !hidden.some((one) => one === name));
-  const line = (at: 1 | 2): string =>
+  const line = (at: 1 | 2 | 3): string =>
     shown
       .map((width) => width[at])
       .filter((width) => width !== "")
       .join(" ");
-  return { "--columns": line(1), "--columns-wide": line(2) };
+  return { "--columns": line(1), "--columns-wide": line(2), "--columns-tight": line(3) };
 }
 
 /** The classes of the list in a look. */

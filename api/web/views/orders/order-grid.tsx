@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useCallback } from "preact/hooks";
+import { useCallback, useMemo } from "preact/hooks";
 import { moveOf } from "../../session/last-run.ts";
 import type { Session } from "../../session/session.ts";
 import { useStore } from "../../store.ts";
@@ -7,8 +7,9 @@ import { ordersWords } from "../../words/orders.ts";
 import type { Asking, OrderActions } from "./actions.ts";
 import { LineRow, lineHeight } from "./line-row.tsx";
 import { columnsOf, type Look, lookClass } from "./look.tsx";
+import { linesBySupplier } from "./rail.ts";
 import { SupplierRow, supplierHeight } from "./supplier-row.tsx";
-import { useIsNarrow } from "./use-media.ts";
+import { useIsNarrow, useIsPhone } from "./use-media.ts";
 import type { Picked } from "./use-picked.ts";
 import type { WorkList } from "./use-work-list.ts";
 import { VirtualList } from "./virtual-list.tsx";
@@ -69,11 +70,15 @@ interface OrderGridProps {
   readonly asking: Asking | undefined;
 }
 
+/** What the order of each supplier holds: its head says what the whole is worth, also where a filter hides lines of it. */
+const useOfOrder = ({ own, chosen }: WorkList): ReturnType<typeof linesBySupplier> =>
+  useMemo(() => (chosen.grouped ? linesBySupplier(own, chosen) : new Map()), [own, JSON.stringify(chosen)]);
+
 /** The lines below the heads of their suppliers, as a grid for keys and for those who cannot see it. */
 export function OrderGrid({ session, list, actions, picked, look, asking }: OrderGridProps): VNode {
   const { work, entries, current } = list;
   const baskets = useStore(session.baskets);
-  const isNarrow = useIsNarrow();
+  const [isNarrow, isPhone] = [useIsNarrow(), useIsPhone()];
   const before = useStore(session.lastRun);
   const notes = useStore(session.notes);
   const typedText = asking?.about === "quantity" ? asking.typedText : undefined;
@@ -85,6 +90,7 @@ export function OrderGrid({ session, list, actions, picked, look, asking }: Orde
         : supplierHeight(baskets.get(entry.supplier), isNarrow),
     [baskets, isNarrow, look.isCompact],
   );
+  const ofOrder = useOfOrder(list);
   const draw = (entry: Entry, index: number): VNode =>
     entry.kind === "supplier" ? (
       <SupplierRow
@@ -92,6 +98,7 @@ export function OrderGrid({ session, list, actions, picked, look, asking }: Orde
         head={entry}
         index={index}
         basket={baskets.get(entry.supplier)}
+        ofOrder={ofOrder.get(entry.supplier) ?? []}
         lines={work.lines}
         acceptPlain={actions.acceptPlain}
       />
@@ -104,6 +111,7 @@ export function OrderGrid({ session, list, actions, picked, look, asking }: Orde
         isPicked={picked.items.has(entry.line.item)}
         pick={picked.toggle}
         today={today}
+        isPhone={isPhone}
         move={moveOf(entry.line, before)}
         note={notes.get(entry.line.item)}
         typedText={entry.line.item === current.item ? typedText : undefined}

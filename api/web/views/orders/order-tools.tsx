@@ -104,9 +104,9 @@ function Search({ list: { chosen, choose } }: Pick<ListProps, "list">): VNode {
 }
 
 function Filters({ session, list: { own, chosen, choose } }: ListProps): VNode {
-  const baskets = useStore(session.baskets);
+  const names = useStore(session.supplierNames);
   const supplierName = (supplier: string): string => {
-    const name = baskets.get(supplier)?.name;
+    const name = names.get(supplier);
     return name === undefined ? supplier : `${name} (${supplier})`;
   };
   // a decision changes none of them

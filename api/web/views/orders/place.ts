@@ -20,7 +20,7 @@ export function placeIn(list: string): Place | undefined {
   }
 }
 
-/** Goes back to where the list was left, and notes where it is left this time: by another view or by a reload. */
+/** Goes back to where the list was left, or into it from another view, and notes where it is left this time: by another view or by a reload. */
 export function useKeptPlace(list: string, item: string, isHere: boolean): void {
   const now = useRef({ list, item });
   now.current = { list, item };
@@ -36,9 +36,11 @@ export function useKeptPlace(list: string, item: string, isHere: boolean): void 
     };
   }, []);
   useEffect(() => {
-    const place = isHere ? placeIn(list) : undefined;
-    if (place === undefined) return;
-    if (place.top > 0) window.scrollTo(0, place.top);
+    if (!isHere) return;
+    const place = placeIn(list);
+    // who came from another view goes on in the list; who opens the page begins at its top
+    if (place === undefined && document.activeElement?.id !== "main") return;
+    if (place !== undefined && place.top > 0) window.scrollTo(0, place.top);
     document.querySelector<HTMLElement>(".grid")?.focus({ preventScroll: true });
   }, [isHere]);
 }

@@ -1,5 +1,11 @@
 import { isMinimumReached } from "../../session/minimum.ts";
-import { byUrgency, isAsking, orderedAmount, sumByCurrency, type WorkLine } from "../../session/work-line.ts";
+import {
+  byUrgency,
+  isOfOrder,
+  orderedAmount,
+  sumByCurrency,
+  type WorkLine,
+} from "../../session/work-line.ts";
 import type { Basket } from "../../shapes.ts";
 import { type Chosen, matching } from "./work-list.ts";
 
@@ -14,32 +20,33 @@ export interface RailRow {
   readonly isEnough: boolean | undefined;
 }
 
-/** The suppliers of the lines that ask for something, most urgent first; who the list is narrowed to does not matter. */
+/**
+ * The lines that ask for something or are decided, by supplier: what an order holds, whichever of them the list shows.
+ * Which supplier the list is narrowed to does not matter.
+ */
+export const linesBySupplier = (
+  lines: readonly WorkLine[],
+  chosen: Chosen,
+): ReadonlyMap<string, readonly WorkLine[]> =>
+  Map.groupBy(
+    matching(lines, { ...chosen, supplier: "" }).filter(isOfOrder),
+    ({ supplier = "" }) => supplier,
+  );
+
+/** The suppliers of the lines that ask for something, most urgent first. */
 export function railRows(
   lines: readonly WorkLine[],
   chosen: Chosen,
   baskets: ReadonlyMap<string, Basket>,
 ): RailRow[] {
-  const isMatch = matching({ ...chosen, supplier: "" });
-  const groups = new Map<string, { readonly of: WorkLine[]; first: WorkLine }>();
-  for (const line of lines) {
-    if (line.decided === undefined && !isAsking(line)) continue;
-    if (!isMatch(line)) continue;
-    const supplier = line.supplier ?? "";
-    const group = groups.get(supplier);
-    if (group === undefined) groups.set(supplier, { of: [line], first: line });
-    else {
-      group.of.push(line);
-      if (byUrgency(line, group.first) < 0) group.first = line;
-    }
-  }
-  return [...groups]
-    .sort(([, a], [, b]) => byUrgency(a.first, b.first))
-    .map(([supplier, { of }]): RailRow => {
+  return [...linesBySupplier(lines, chosen)]
+    .map(([supplier, of]) => ({ supplier, of, first: of.reduce((a, b) => (byUrgency(b, a) < 0 ? b : a)) }))
+    .sort((a, b) => byUrgency(a.first, b.first))
+    .map(({ supplier, of, first }): RailRow => {
       const basket = baskets.get(supplier);
       return {
         supplier,
-        name: basket?.name ?? supplier,
+        name: basket?.name ?? first.supplierName ?? supplier,
         lines: of.length,
         decided: of.filter(({ decided }) => decided !== undefined).length,
         sums: sumByCurrency(of, orderedAmount),

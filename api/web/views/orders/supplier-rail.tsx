@@ -61,6 +61,7 @@ function SupplierButton({ row, isChosen, isHere, choose }: SupplierButtonProps):
   useEffect(() => {
     if (isHere) ref.current?.scrollIntoView({ block: "nearest" });
   }, [isHere]);
+  const titled = supplier === "" ? ordersWords.noSupplier : name;
   const isDone = decided === lines;
   const worth = sums.map(([currency, sum]) => money(sum, currency, 0)).join(" + ");
   const progress = say(ordersWords.progress, { decided: whole(decided), lines: whole(lines) });
@@ -72,13 +73,15 @@ function SupplierButton({ row, isChosen, isHere, choose }: SupplierButtonProps):
       aria-pressed={isChosen}
       onClick={choose}
     >
-      <span class="rail-name">{supplier === "" ? ordersWords.noSupplier : name}</span>
-      <span class="rail-count" title={progress}>
-        <span class="sr">{progress}</span>
-        <span aria-hidden="true">{isDone ? "✓" : `${whole(decided)}/${whole(lines)}`}</span>
+      <span class="rail-name" title={titled}>
+        {titled}
       </span>
       <span class="rail-more">
         {worth}
+        <span class="rail-count" title={progress}>
+          <span class="sr">{progress}</span>
+          <span aria-hidden="true">{isDone ? "✓" : `${whole(decided)}/${whole(lines)}`}</span>
+        </span>
         {isEnough !== undefined && (
           <span class={isEnough ? "enough" : "short"}>
             {isEnough ? ordersWords.minimumReached : ordersWords.minimumMissed}

@@ -1,13 +1,15 @@
 import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
 import { expressOf, todayOf } from "../../decision/express.ts";
-import { date, money, number, say } from "../../language.ts";
+import { date, money, number, say, shortMoney } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { saveOrders, unplacedOf } from "../../parts/save-file.ts";
+import { changedBy } from "../../session/minimum.ts";
 import type { Session } from "../../session/session.ts";
 import {
   acceptable,
+  isOfOrder,
   orderedAmount,
   orderedQuantity,
   sumByCurrency,
@@ -32,6 +34,8 @@ interface SupplierRowProps {
   readonly head: SupplierHead;
   readonly index: number;
   readonly basket: Basket | undefined;
+  /** What its order holds, shown or not. */
+  readonly ofOrder: readonly WorkLine[];
   /** Every line of the plan: what would fill up an order may be none of the shown ones. */
   readonly lines: readonly WorkLine[];
   readonly acceptPlain: (supplier: string) => void;
@@ -43,19 +47,24 @@ export function SupplierRow({
   head: { supplier, lines: own },
   index,
   basket,
+  ofOrder,
   lines,
   acceptPlain,
 }: SupplierRowProps): VNode {
-  const name = supplier === "" ? ordersWords.noSupplier : (basket?.name ?? supplier);
+  const known = basket?.name ?? own[0]?.supplierName ?? supplier;
+  const name = supplier === "" ? ordersWords.noSupplier : known;
   const plain = acceptable(own).length;
   const today = todayOf(useStore(session.plans).shown);
   const express = own.filter((line) => expressOf(line, today) !== undefined).length;
-  const amounts = sumByCurrency(own, orderedAmount).map(([currency, x]) => money(x, currency));
+  const sums = sumByCurrency(ofOrder, orderedAmount);
+  const sumIn = (said: typeof money): string => sums.map(([currency, x]) => said(x, currency)).join(" + ");
+  const hidden = ofOrder.length - own.filter(isOfOrder).length;
   const facts = [
     say(ordersWords.lines, { count: own.length }),
+    hidden > 0 ? say(ordersWords.notShown, { count: hidden }) : "",
     basket === undefined ? "" : say(ordersWords.orderDay, { date: date(basket.orderDate) }),
     express === 0 ? "" : say(ordersWords.express, { count: express }),
-    basket?.name === undefined || basket.name === supplier ? "" : supplier,
+    known === supplier ? "" : supplier,
   ].filter((text) => text !== "");
   return (
     <div id={`row-${index}`} role="row" class="supplier" aria-rowindex={index + 2}>
@@ -68,7 +77,9 @@ export function SupplierRow({
             </span>
           ))}
         </span>
-        <span class="sum">{amounts.join(" + ")}</span>
+        <span class="sum" title={sumIn(money)}>
+          {sumIn((x, currency) => shortMoney(x ?? 0, currency, Number.POSITIVE_INFINITY))}
+        </span>
         <span class="row">
           {plain > 0 && (
             <button
@@ -135,8 +146,11 @@ interface GapsProps {
 
 /** What is missing to the limits of a supplier, with the best line to pull forward. */
 function Gaps({ session, basket, lines }: GapsProps): VNode {
-  const { minimumGap = 0, freeFreightGap = 0, surcharge = 0, currency, fillers } = basket;
-  const best = fillers.at(0);
+  const { surcharge = 0, currency, fillers } = basket;
+  const more = changedBy(lines, basket.supplier);
+  const gapOf = (planned = 0): number => (planned > 0 ? Math.max(0, planned - more) : 0);
+  const [minimumGap, freeFreightGap] = [gapOf(basket.minimumGap), gapOf(basket.freeFreightGap)];
+  const best = minimumGap > 0 || freeFreightGap > 0 ? fillers.at(0) : undefined;
   const pull = (): void => {
     const line = lines.find(({ item }) => item === best?.item);
     if (best === undefined || line === undefined) return;

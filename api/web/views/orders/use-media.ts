@@ -20,3 +20,6 @@ export const useHasPane = (): boolean => useMedia("screen and (min-width: 60.01r
 
 /** True on a phone, where a line takes several rows and the tools are folded away. */
 export const useIsNarrow = (): boolean => useMedia("screen and (max-width: 60rem)");
+
+/** True on a small phone or a large one held upright, where a reason is said in few words. */
+export const useIsPhone = (): boolean => useMedia("screen and (max-width: 30rem)");

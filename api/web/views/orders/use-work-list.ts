@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { isMine } from "../../session/mine.ts";
+import { indexedInIdle } from "../../session/search.ts";
 import type { WorkState } from "../../session/work.ts";
-import { foldedInIdle, type WorkLine } from "../../session/work-line.ts";
+import type { WorkLine } from "../../session/work-line.ts";
 import { useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
 import { placeIn, useKeptPlace } from "./place.ts";
@@ -130,7 +131,7 @@ export function useWorkList({ session, address, go }: ViewProps): WorkList {
     const others = work.lines.some(({ owner }) => !isMine(mine, owner));
     return others ? work.lines.filter(({ owner }) => isMine(mine, owner)) : work.lines;
   }, [work, mine]);
-  useEffect(() => (work.lacksOwners === true ? undefined : foldedInIdle(own)), [own, work.lacksOwners]);
+  useEffect(() => (work.lacksOwners === true ? undefined : indexedInIdle(own)), [own, work.lacksOwners]);
   const chosen = chosenOf(address.settings);
   const choice = JSON.stringify(chosen);
   const kept = useKept(choice);

@@ -1,5 +1,6 @@
-import { ascending, type LineKind } from "../../../../src/index.ts";
-import { byUrgency, isAsking, searchedIn, type WorkLine } from "../../session/work-line.ts";
+import { ascending, type LineKind, lineAmount } from "../../../../src/index.ts";
+import { foundIn } from "../../session/search.ts";
+import { byUrgency, isAsking, isOfOrder, type WorkLine } from "../../session/work-line.ts";
 
 /** Which lines can be shown. */
 export const shows = ["open", "shortage", "doubt", "blocked", "decided", "all", "quiet"] as const;
@@ -54,7 +55,7 @@ export const settingsOf = ({
 
 type Compare = (a: WorkLine, b: WorkLine) => number;
 
-const asIsAmount = ({ asIs, unitPrice = 0 }: WorkLine): number => (asIs?.quantity ?? 0) * unitPrice;
+const asIsAmount = ({ asIs, unitPrice = 0 }: WorkLine): number => lineAmount(unitPrice, asIs?.quantity ?? 0);
 const difference = (line: WorkLine): number => Math.abs((line.amount ?? 0) - asIsAmount(line));
 
 const compares: Readonly<Record<Sort, Compare>> = {
@@ -76,24 +77,24 @@ const isShown: Readonly<Record<Show, (line: WorkLine) => boolean>> = {
   doubt: isOpenOf("doubt"),
   blocked: isOpenOf("blocked"),
   decided: (line) => line.decided !== undefined,
-  all: (line) => line.decided !== undefined || isAsking(line),
-  quiet: (line) => line.decided === undefined && !isAsking(line),
+  all: isOfOrder,
+  quiet: (line) => !isOfOrder(line),
 };
 
-const hasWords = (text: string, words: readonly string[]): boolean =>
-  words.every((word) => text.includes(word));
-
-/** Tells lines that the search and the filters leave from others: what was typed is taken apart once, not for every line. */
-export function matching({ text, supplier, owner, group }: Chosen): (line: WorkLine) => boolean {
-  const words = text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  return (line) =>
+/** Tells lines that the filters leave from others. */
+const narrowed =
+  ({ supplier, owner, group }: Chosen) =>
+  (line: WorkLine): boolean =>
     (supplier === "" || (line.supplier ?? "-") === supplier) &&
     (owner === "" || (line.owner ?? "-") === owner) &&
-    (group === "" || (line.group ?? "-") === group) &&
-    (words.length === 0 || hasWords(searchedIn(line), words));
+    (group === "" || (line.group ?? "-") === group);
+
+/** The lines that search and filters leave, in their order. */
+export function matching(lines: readonly WorkLine[], chosen: Chosen): readonly WorkLine[] {
+  const found = foundIn(lines, chosen.text)?.flatMap((place) => lines[place] ?? []) ?? lines;
+  return chosen.supplier === "" && chosen.owner === "" && chosen.group === ""
+    ? found
+    : found.filter(narrowed(chosen));
 }
 
 /** Places of the lines in an order. A decision changes none of it: on a long list it is found once, not with every key. */
@@ -112,22 +113,25 @@ export const chosenLines = (
   kept?: ReadonlySet<string>,
   order = orderOf(lines, chosen.sort),
 ): WorkLine[] => {
-  const isMatch = matching(chosen);
+  const isLeft = narrowed(chosen);
   const isHere = isShown[chosen.show];
-  const found: WorkLine[] = [];
+  const found = foundIn(lines, chosen.text);
+  const isFound = new Uint8Array(found === undefined ? 0 : lines.length);
+  for (const place of found ?? []) isFound[place] = 1;
+  const shown: WorkLine[] = [];
   for (const place of order) {
+    if (found !== undefined && isFound[place] === 0) continue;
     const line = lines[place];
-    if (line !== undefined && (isHere(line) || kept?.has(line.item)) && isMatch(line)) found.push(line);
+    if (line !== undefined && (isHere(line) || kept?.has(line.item)) && isLeft(line)) shown.push(line);
   }
-  return found;
+  return shown;
 };
 
 /** How many lines each choice of `show` would list, among those that match the rest. */
 export function counts(lines: readonly WorkLine[], chosen: Chosen): Readonly<Record<Show, number>> {
   const found = { open: 0, shortage: 0, doubt: 0, blocked: 0, decided: 0, all: 0, quiet: 0 };
-  const isMatch = matching(chosen);
-  for (const line of lines)
-    if (isMatch(line)) for (const show of shows) if (isShown[show](line)) found[show]++;
+  for (const line of matching(lines, chosen))
+    for (const show of shows) if (isShown[show](line)) found[show]++;
   return found;
 }
 

@@ -1,14 +1,12 @@
 import type { VNode } from "preact";
 import { readTyped, typed } from "../../language.ts";
 import { Card } from "../../parts/card.tsx";
-import { Field } from "../../parts/field.tsx";
 import { AskingForm } from "../../parts/form.tsx";
+import { NumberField } from "../../parts/number-field.tsx";
+import { fromZero } from "../../parts/number-range.ts";
 import { useStore } from "../../store.ts";
 import { settingsWords } from "../../words/settings.ts";
 import type { SettingsProps } from "./planning-form.tsx";
-import { rangeFault } from "./ranges.ts";
-
-const range = { low: 0, high: 1e15, unit: "" };
 
 /** The value above which orders await approval; for whoever administers. */
 export function ApprovalForm({ session, settings, again }: SettingsProps): VNode | null {
@@ -26,17 +24,12 @@ export function ApprovalForm({ session, settings, again }: SettingsProps): VNode
     <Card title={settingsWords.approval}>
       <p class="muted">{settingsWords.approvalText}</p>
       <AskingForm submit={submit} done={settingsWords.saveApproval}>
-        <Field label={settingsWords.approveAbove} narrow>
-          <input
-            name="approveAbove"
-            inputMode="decimal"
-            autoComplete="off"
-            defaultValue={settings.approveAbove === undefined ? "" : typed(settings.approveAbove, 6)}
-            onInput={({ currentTarget }) =>
-              currentTarget.setCustomValidity(rangeFault(currentTarget.value, range) ?? "")
-            }
-          />
-        </Field>
+        <NumberField
+          name="approveAbove"
+          label={settingsWords.approveAbove}
+          initial={settings.approveAbove === undefined ? "" : typed(settings.approveAbove, 6)}
+          range={fromZero}
+        />
       </AskingForm>
     </Card>
   );

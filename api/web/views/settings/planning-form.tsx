@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
 import {
   defaultPlanOptions,
   type PlanOptions,
@@ -13,12 +12,20 @@ import { regionName, whoName } from "../../names.ts";
 import { Card } from "../../parts/card.tsx";
 import { Field } from "../../parts/field.tsx";
 import { AskingForm } from "../../parts/form.tsx";
+import { NumberField } from "../../parts/number-field.tsx";
+import { serviceRange } from "../../parts/number-range.ts";
 import type { Session } from "../../session/session.ts";
 import type { SettingsView } from "../../shapes.ts";
 import { decisionsWords } from "../../words/decisions.ts";
 import { settingsWords } from "../../words/settings.ts";
 import { abc, configOf, xyz } from "./planning-options.ts";
-import { type Range, rangeFault, ranges } from "./ranges.ts";
+
+/** What each field of the form takes, in the unit that it shows. */
+const ranges = {
+  reviewDays: { low: 0, high: 365, unit: "" },
+  holdingRatePerYear: { low: 0, high: 200, unit: "%" },
+  orderCost: { low: 0, high: 100_000, unit: "" },
+};
 
 export interface SettingsProps {
   readonly session: Session;
@@ -66,7 +73,7 @@ export function PlanningForm({ session, settings, again }: SettingsProps): VNode
                 label={a + x}
                 initial={percentOf(now.serviceByClass[a + x])}
                 otherwise={percentOf(now.serviceLevel)}
-                range={ranges.serviceLevel}
+                range={serviceRange}
               />
             )),
           )}
@@ -84,7 +91,8 @@ const General = ({ now }: { readonly now: PlanOptions }): VNode => (
       name="serviceLevel"
       label={`${settingsWords.service} (%)`}
       initial={percentOf(now.serviceLevel)}
-      range={ranges.serviceLevel}
+      otherwise={percentOf(defaultPlanOptions.serviceLevel)}
+      range={serviceRange}
     />
     <Choice
       name="serviceType"
@@ -105,18 +113,21 @@ const General = ({ now }: { readonly now: PlanOptions }): VNode => (
       name="reviewDays"
       label={settingsWords.reviewDays}
       initial={typed(now.reviewDays, 6)}
+      otherwise={typed(defaultPlanOptions.reviewDays, 6)}
       range={ranges.reviewDays}
     />
     <NumberField
       name="holdingRatePerYear"
       label={settingsWords.holding}
       initial={percentOf(now.holdingRatePerYear)}
+      otherwise={percentOf(defaultPlanOptions.holdingRatePerYear)}
       range={ranges.holdingRatePerYear}
     />
     <NumberField
       name="orderCost"
       label={settingsWords.orderCost}
       initial={typed(now.orderCost, 6)}
+      otherwise={typed(defaultPlanOptions.orderCost, 6)}
       range={ranges.orderCost}
     />
     <Field label={settingsWords.currency} narrow>
@@ -138,43 +149,6 @@ const General = ({ now }: { readonly now: PlanOptions }): VNode => (
     />
   </div>
 );
-
-interface NumberFieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly initial: string;
-  /** What holds where the field is empty. */
-  readonly otherwise?: string;
-  readonly range: Range;
-}
-
-/** A field that says at once what is wrong with its number, and keeps the form from being sent with it. */
-function NumberField({ name, label, initial, otherwise, range }: NumberFieldProps): VNode {
-  const [fault, setFault] = useState<string>();
-  const check = (field: HTMLInputElement): void => {
-    const found = rangeFault(field.value, range);
-    field.setCustomValidity(found ?? "");
-    setFault(found);
-  };
-  return (
-    <Field label={label} narrow>
-      <input
-        name={name}
-        inputMode="decimal"
-        defaultValue={initial}
-        placeholder={otherwise}
-        aria-invalid={fault !== undefined}
-        aria-describedby={fault === undefined ? undefined : `${name}-fault`}
-        onInput={(event) => check(event.currentTarget)}
-      />
-      {fault !== undefined && (
-        <span class="bad" id={`${name}-fault`} role="alert">
-          {fault}
-        </span>
-      )}
-    </Field>
-  );
-}
 
 interface ChoiceProps {
   readonly name: keyof PlanOptions;

@@ -9,7 +9,7 @@ export const [abc, xyz] = [
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** Options as the form gives them; what is left empty stays as it was by default. Percent become shares. */
+/** Options as the form gives them; what is left empty is the default, whatever held before. Percent become shares. */
 export function configOf(form: FormData, before: Config, mark?: string): Config {
   const numberOf = (name: string): number | undefined => readTyped(String(form.get(name) ?? ""), mark);
   const share = (name: string): number | undefined => {
@@ -31,6 +31,10 @@ export function configOf(form: FormData, before: Config, mark?: string): Config 
   const currency = String(form.get("currency") ?? "")
     .trim()
     .toUpperCase();
-  const { currency: _, ...kept } = before;
-  return { ...kept, ...Object.fromEntries(set), ...(currency === "" ? {} : { currency }) };
+  const kept = Object.entries(before).filter(([name]) => name !== "currency" && !Object.hasOwn(given, name));
+  return {
+    ...Object.fromEntries(kept),
+    ...Object.fromEntries(set),
+    ...(currency === "" ? {} : { currency }),
+  };
 }

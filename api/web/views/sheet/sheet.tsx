@@ -2,6 +2,8 @@ import type { VNode } from "preact";
 import { words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { date, lang, localDay, money, number } from "../../language.ts";
+import { BookMissing } from "../../parts/book-missing.tsx";
+import { unpricedOf } from "../../parts/order-sums.ts";
 import { unplacedOf } from "../../parts/save-file.ts";
 import { Empty } from "../../parts/states.tsx";
 import { type Head, WideTable } from "../../parts/table.tsx";
@@ -20,8 +22,9 @@ const Back = (): VNode => <a href={linkTo({ view: "orders" })} class="no-print">
 
 /** One supplier's order as a sheet of paper: what was accepted, and nothing else. */
 export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProps): VNode {
-  const basket = useStore(session.baskets).get(supplier);
+  const known = useStore(session.supplierNames).get(supplier);
   const all = useStore(session.book.orders);
+  const isKnown = useStore(session.book.known).state === "here";
   const orders = unplacedOf(all, supplier);
   const isWaiting = ofSupplier(all, supplier).some(isAwaiting);
   const [first] = orders;
@@ -29,15 +32,18 @@ export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProp
     return (
       <>
         <Back />
-        <Empty
-          title={isWaiting ? bookWords.awaitingTitle : bookWords.none}
-          text={isWaiting ? bookWords.awaitingText : bookWords.noneText}
-        >
-          <a href={linkTo({ view: "book" })}>{bookWords.title}</a>
-        </Empty>
+        <BookMissing session={session} />
+        {isKnown && (
+          <Empty
+            title={isWaiting ? bookWords.awaitingTitle : bookWords.none}
+            text={isWaiting ? bookWords.awaitingText : bookWords.noneText}
+          >
+            <a href={linkTo({ view: "book" })}>{bookWords.title}</a>
+          </Empty>
+        )}
       </>
     );
-  const name = first.supplierName ?? basket?.name;
+  const name = first.supplierName ?? known;
   const facts = [
     name === undefined ? "" : `${column("supplier")} ${supplier}`,
     `${ordersWords.sheetDay} ${date(localDay(new Date()))}`,
@@ -50,7 +56,7 @@ export function OrderSheet({ session, address: { of: supplier = "" } }: ViewProp
           {ordersWords.print}
         </button>
       </div>
-      <h1>{`${ordersWords.sheet}: ${name ?? supplier}`}</h1>
+      <h1>{`${ordersWords.sheet}: ${name ?? (supplier || ordersWords.noSupplier)}`}</h1>
       <p>{facts.filter((text) => text !== "").join(" · ")}</p>
       <dl class="blanks">
         {ordersWords.blanks.map((blank) => (
@@ -79,14 +85,28 @@ function Lines({ orders }: { readonly orders: readonly OrderView[] }): VNode {
   ];
   const sums = sumByCurrency(orders, ({ amount }) => amount).map(([currency, sum]) => (
     <tr key={currency}>
-      <td colSpan={heads.length - 1} />
+      <td class="n" colSpan={heads.length - 1}>
+        {ordersWords.sum}
+      </td>
       <td class="n">
         <strong>{money(sum, currency || undefined)}</strong>
       </td>
     </tr>
   ));
+  const foot = (
+    <>
+      {sums}
+      {unpricedOf(orders).map((text) => (
+        <tr key={text}>
+          <td class="n" colSpan={heads.length}>
+            {text}
+          </td>
+        </tr>
+      ))}
+    </>
+  );
   return (
-    <WideTable label={ordersWords.sheet} heads={heads} foot={sums}>
+    <WideTable label={ordersWords.sheet} heads={heads} foot={foot}>
       {orders.map((order) => (
         <tr key={`${order.plan} ${order.item}`}>
           <td>{order.supplierItem ?? ""}</td>

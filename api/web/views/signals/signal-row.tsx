@@ -1,22 +1,20 @@
 import type { VNode } from "preact";
 import { type Bucket, bucketIndex, charts, dayOf, isoDate, words } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
+import { SignalAnswers } from "../../decision/signal-answers.tsx";
 import { date, lang, money, number, say, value } from "../../language.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Form } from "../../parts/form.tsx";
 import { Picture } from "../../parts/picture.tsx";
+import { isMoney, keyOf, type SignalState } from "../../session/signal-states.ts";
 import type { ItemLine, SignalLine } from "../../shapes.ts";
 import { settingsWords } from "../../words/settings.ts";
 import { signalsWords } from "../../words/signals.ts";
 import { exceptionPeriod, type Period } from "./exception.ts";
-import { isMoney, type SignalState } from "./signal-states.ts";
 
 /** So many bars of the history are drawn. */
 const bars = 30;
-
-/** What tells a signal from every other one of a plan. */
-export const keyOf = ({ item, kind, at }: SignalLine): string => `${item} ${kind} ${at}`;
 
 /** The history around a signal, newest bars first choice, with what was flagged marked. */
 function spark(signal: SignalLine, { history }: ItemLine, bucket: Bucket): charts.Markup {
@@ -88,49 +86,12 @@ export function SignalRow({
       </div>
       <div class="stake">{stakeOf(signal)}</div>
       <div class="answers">
-        <Answers signal={signal} state={state} answer={answer} />
+        <SignalAnswers signal={signal} state={state} answer={answer} />
         {period !== undefined && (state === "open" || state === "past") && (
           <Exception signal={signal} period={period} except={except} />
         )}
       </div>
     </li>
-  );
-}
-
-type AnswersProps = Pick<SignalRowProps, "signal" | "state" | "answer">;
-
-/** What the plan does with a confirmed signal, by what kind of signal it is. */
-function confirmedEffect({ kind }: SignalLine): string {
-  const { effects } = signalsWords;
-  if (kind === "spike" || kind === "dip") return effects.single;
-  if (kind === "end-of-life") return effects.ended;
-  return kind === "unit-change" ? effects.unit : effects.level;
-}
-
-/** What can be said about a signal in its state, with what follows from it. */
-function Answers({ signal, state, answer }: AnswersProps): VNode {
-  const { item } = signal;
-  const { confirm, snooze, snoozeText, shut, shutText, reopen } = signalsWords;
-  const confirmText = confirmedEffect(signal);
-  const choices =
-    state === "open" || state === "past"
-      ? ([
-          ["confirmed", confirm, confirmText],
-          ["snoozed", snooze, snoozeText],
-          ["closed", shut, shutText],
-        ] as const)
-      : ([["open", reopen, ""]] as const);
-  return (
-    <>
-      {choices.map(([to, text, effect]) => (
-        <div key={to} class="answer">
-          <button type="button" aria-label={`${text}: ${item}`} onClick={() => answer(to)}>
-            {text}
-          </button>
-          {effect !== "" && <span class="muted small">{effect}</span>}
-        </div>
-      ))}
-    </>
   );
 }
 

@@ -1,12 +1,22 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
 import { blocksLine } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
+import { useSignalAnswers } from "../../decision/use-signal-answers.ts";
 import { say, value, whole } from "../../language.ts";
 import { Select } from "../../parts/select.tsx";
 import { Empty, Missing } from "../../parts/states.tsx";
 import { isMine } from "../../session/mine.ts";
 import type { Session } from "../../session/session.ts";
+import {
+  answerFor,
+  answerSignal,
+  byStake,
+  isSignalState,
+  keyOf,
+  type SignalState,
+  signalState,
+  signalStates,
+} from "../../session/signal-states.ts";
 import type { ItemLine, SignalLine } from "../../shapes.ts";
 import { useFetched, useStore } from "../../store.ts";
 import type { ViewProps } from "../../view.ts";
@@ -14,16 +24,7 @@ import { decisionsWords } from "../../words/decisions.ts";
 import { ordersWords } from "../../words/orders.ts";
 import { signalsWords } from "../../words/signals.ts";
 import { noteException, type Period } from "./exception.ts";
-import { keyOf, SignalRow } from "./signal-row.tsx";
-import {
-  answerFor,
-  answerSignal,
-  byStake,
-  isSignalState,
-  type SignalState,
-  signalState,
-  signalStates,
-} from "./signal-states.ts";
+import { SignalRow } from "./signal-row.tsx";
 
 /** So many signals are listed. */
 const most = 200;
@@ -81,28 +82,17 @@ function useStates(
 ) {
   const mine = useStore(session.mine);
   const { kind, owner, item } = chosenOf(address.settings);
-  const [given, setGiven] = useState<Readonly<Record<string, SignalState>>>({});
+  const given = useSignalAnswers(session, today);
   const matching = signals.filter((signal) => {
     const whose = items.get(signal.item)?.owner;
     if (item !== "") return signal.item === item;
     return (kind === "" || signal.kind === kind) && (owner === "" || whose === owner) && isMine(mine, whose);
   });
-  const answer = (signal: SignalLine, to: SignalState): Promise<boolean> =>
-    session.attempt(async () => {
-      await answerSignal(session.client, signal, answerFor(signal, to, today));
-      const now = to === "open" || to === "past" ? signal.state : to;
-      setGiven((before) => ({ ...before, [keyOf(signal)]: now }));
-      if (to !== "open")
-        session.notify("good", say(signalsWords.noted, { item: signal.item }), {
-          name: decisionsWords.undo,
-          act: () => answer(signal, "open"),
-        });
-    });
   const except = (signal: SignalLine, period: Period, isTakenBack = false): Promise<boolean> =>
     session.attempt(async () => {
       await noteException(session.client, signal.item, period, isTakenBack);
       await answerSignal(session.client, signal, isTakenBack ? null : answerFor(signal, "closed", today));
-      setGiven((before) => ({ ...before, [keyOf(signal)]: isTakenBack ? signal.state : "closed" }));
+      given.note(signal, isTakenBack ? signal.state : "closed");
       if (!isTakenBack)
         session.notify("good", say(signalsWords.excepted, { item: signal.item }), {
           name: decisionsWords.undo,
@@ -112,13 +102,13 @@ function useStates(
   const isBlocking = useBlocking(session);
   // what keeps a line from being ordered is open until it is answered, however long ago it happened
   const stateOf = (one: SignalLine): SignalState => {
-    const state = given[keyOf(one)] ?? signalState(one, answers, today);
+    const state = given.stateOf(one) ?? signalState(one, answers, today);
     return state === "past" && isBlocking(one) ? "open" : state;
   };
   const byState = Map.groupBy(matching, stateOf);
   const inState = (state: SignalState) =>
     (byState.get(state) ?? []).toSorted((a, b) => Number(isBlocking(b)) - Number(isBlocking(a)));
-  return { in: inState, answer, except, isBlocking };
+  return { in: inState, answer: given.answer, except, isBlocking };
 }
 
 function SignalList({ found, ...props }: ViewProps & { readonly found: FoundSignals }): VNode {

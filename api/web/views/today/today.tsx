@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { isAcceptable, stakeOf } from "../../../../src/index.ts";
 import { linkTo } from "../../address.ts";
 import { money, say, whole } from "../../language.ts";
-import { Waiting } from "../../parts/states.tsx";
+import { Failure, Missing, Waiting } from "../../parts/states.tsx";
 import { calls } from "../../session/deliveries.ts";
 import { movesOf } from "../../session/last-run.ts";
 import { isMine } from "../../session/mine.ts";
@@ -99,44 +99,41 @@ function SupplierJobs({
   late,
 }: {
   readonly session: Session;
-  readonly late: readonly OpenOrder[];
+  /** Undefined where they did not come. */
+  readonly late: readonly OpenOrder[] | undefined;
 }): VNode {
+  const isKnown = useStore(session.book.known).state === "here";
   const unplaced = useStore(session.book.orders).filter(isUnplaced);
   const awaiting = unplaced.filter(isAwaiting);
-  const { expedite, confirm } = calls(late);
+  const { expedite, confirm } = calls(late ?? []);
+  const booked = (orders: typeof unplaced, name: string, text: string, go: string): VNode => (
+    <Job
+      mark="▲"
+      kind="doubt"
+      count={orders.length}
+      name={name}
+      sum={sums(sumByCurrency(orders, ({ amount }) => amount))}
+      text={text}
+      href={linkTo({ view: "book" })}
+      go={go}
+    />
+  );
   return (
     <>
-      <Job
-        mark="▲"
-        kind="doubt"
-        count={expedite + confirm}
-        name={todayWords.late}
-        text={say(todayWords.lateText, { expedite: whole(expedite), confirm: whole(confirm) })}
-        href={linkTo({ view: "deliveries" })}
-        go={todayWords.remind}
-      />
-      <Job
-        mark="▲"
-        kind="doubt"
-        count={unplaced.length}
-        name={bookWords.open}
-        sum={sums(sumByCurrency(unplaced, ({ amount }) => amount))}
-        text={todayWords.unplacedText}
-        href={linkTo({ view: "book" })}
-        go={todayWords.order}
-      />
-      {awaiting.length > 0 && (
+      {late !== undefined && (
         <Job
           mark="▲"
           kind="doubt"
-          count={awaiting.length}
-          name={bookWords.awaitingTitle}
-          sum={sums(sumByCurrency(awaiting, ({ amount }) => amount))}
-          text={bookWords.awaitingText}
-          href={linkTo({ view: "book" })}
-          go={todayWords.look}
+          count={expedite + confirm}
+          name={todayWords.late}
+          text={say(todayWords.lateText, { expedite: whole(expedite), confirm: whole(confirm) })}
+          href={linkTo({ view: "deliveries" })}
+          go={todayWords.remind}
         />
       )}
+      {isKnown && booked(unplaced, bookWords.open, todayWords.unplacedText, todayWords.order)}
+      {awaiting.length > 0 &&
+        booked(awaiting, bookWords.awaitingTitle, bookWords.awaitingText, todayWords.look)}
     </>
   );
 }
@@ -159,6 +156,8 @@ export function Today({ session }: ViewProps): VNode {
   const late = useKept(useFetched(`today ${plan}`, () => session.client.openOrders(plan)));
   const kpis = useKept(useFetched(`figures ${plan}`, () => session.client.kpis(plan)));
   if (work.state === "loading" || late.state === "loading" || kpis.state === "loading") return <Waiting />;
+  // what is not known is not counted as none
+  if (work.state === "failed") return <Failure why={work.error ?? ""} again={() => void session.refresh()} />;
   const lacking = lackingOf(shown, work.lines.length);
   const open = work.lines.filter(({ decided, owner }) => decided === undefined && isMine(mine, owner));
   return (
@@ -177,8 +176,9 @@ export function Today({ session }: ViewProps): VNode {
           />
         )}
         <LineJobs open={open} />
-        <SupplierJobs session={session} late={late.state === "here" ? late.value : []} />
+        <SupplierJobs session={session} late={late.state === "here" ? late.value : undefined} />
       </ul>
+      <Missing of={late} />
       {lacksCurrency(work.lines) && (
         <p class="note">
           {todayWords.noCurrency} <a href={linkTo({ view: "settings" })}>{todayWords.setCurrency}</a>

@@ -57,7 +57,7 @@ export const movementWords: readonly (readonly [LineKind, boolean, string])[] = 
   [
     "transfer",
     false,
-    "transfer|umlagerung|umbuchung|lagerumbuchung|stock transfer|interne umlagerung|umlag|move",
+    "transfer|umlagerung|umbuchung|lagerumbuchung|stock transfer|interne umlagerung|umlag|move|moved|transferred|relocated",
   ],
   [
     "adjustment",
@@ -72,7 +72,7 @@ export const movementWords: readonly (readonly [LineKind, boolean, string])[] = 
   [
     "adjustment",
     false,
-    "zugang (korrektur)|abgang (korrektur)|stock reconciliation|bestandsaufnahme|initial|manuelle korrektur|manual correction|manuelle bestandskorrektur|manuelle bestandsänderung|stock correction",
+    "zugang (korrektur)|abgang (korrektur)|stock reconciliation|bestandsaufnahme|initial|manuelle korrektur|manual correction|manuelle bestandskorrektur|manuelle bestandsänderung|stock correction|korrekturbuchung|inventurbuchung|inventurkorrektur|bestandsberichtigung|opening balance|opening|saldovortrag|solde initial|saldo inicial|saldo iniziale|beginsaldo|ingaende balans|pocatecni stav|bilans otwarcia|stan poczatkowy",
   ],
   [
     "scrap",
@@ -102,7 +102,7 @@ export const movementWords: readonly (readonly [LineKind, boolean, string])[] = 
     false,
     "entry|produktionszugang|production|einkaufslieferung|replenishment|restock|wareneinlagerung",
   ],
-  ["sale", false, "ship|fulfillment|item fulfillment|sales receipt|cash sale|pos sale|store sale"],
+  ["sale", false, "ship|shipped|fulfillment|item fulfillment|sales receipt|cash sale|pos sale|store sale"],
   ["receipt", false, "item receipt|warehouse receipt|inventory receipt"],
   ["issue", false, "exit|produktionsabgang|produktionsentnahme|kommissionierung|pick|dispatch"],
   [
@@ -127,7 +127,7 @@ export const movementWords: readonly (readonly [LineKind, boolean, string])[] = 
   [
     "adjustment",
     false,
-    "counted|count|cycle count|gezählt|zählung|corrected|recount|inventarisiert|stock take",
+    "counted|count|cycled|cycle count|gezählt|zählung|corrected|recount|inventarisiert|stock take",
   ],
   [
     "return",

@@ -7,20 +7,20 @@ import type { LineKind } from "../../../order.ts";
 export const movementsAbroad: readonly (readonly [LineKind, string])[] = [
   [
     "sale",
-    `vente|ventes|facture|livraison|expedition|commande client|venta|ventas|factura|albaran|pedido de venta|vendita|
+    `vente|ventes|facture|bon de livraison|livraison|expedition|commande client|venta|ventas|factura|albaran|pedido de venta|vendita|
     fattura|ddt|ordine cliente|venda|vendas|fatura|nota fiscal|verkoop|factuur|levering|verkooporder|sprzedaz|faktura|
     wz|prodej|faktura vydana|forsaljning|salg|udsalg|myynti|satis`,
   ],
   [
     "issue",
-    `sortie|sorties|sortie stock|sortie de stock|consommation|prelevement|salida|salidas|salida de almacen|consumo|
+    `bon de sortie|sortie|sorties|sortie stock|sortie de stock|consommation|prelevement|salida|salidas|salida de almacen|consumo|
     scarico|uscita|prelievo|consumo interno|saida|saidas|requisicao|uitgifte|verbruik|afgifte|uitslag|uitgaand|
-    wydanie|rozchod|rw|zuzycie|vydej|vydejka|spotreba|uttag|forbrug|forbruk|udlevering|kulutus|otto|cikis|raus|
+    wydanie|rozchod|rw|zuzycie|vydej|vydejka|spotreba|uttag|forbrug|forbruk|udlevering|utlevering|kulutus|otto|cikis|raus|
     withdrawal|withdrawn|consumed|goods out|outflow|abgabe|ausgegeben|verbraucht|entnommen`,
   ],
   [
     "receipt",
-    `entree|entrees|entree stock|entree de stock|reception|approvisionnement|entrada|entradas|entrada de almacen|
+    `bon de reception|bon d'entree|entree|entrees|entree stock|entree de stock|reception|approvisionnement|entrada|entradas|entrada de almacen|
     recepcion|carico|entrata|ricevimento|entradas de estoque|recebimento|ontvangst|inslag|inkomend|goederenontvangst|
     przyjecie|przychod|pz|pw|prijem|prijemka|inleverans|mottagning|modtagelse|tilgang|varemottak|saapuminen|giris|rein|
     goods in|inflow|stocked|deposit|eingelagert|geliefert bekommen`,
@@ -32,12 +32,12 @@ export const movementsAbroad: readonly (readonly [LineKind, string])[] = [
   [
     "return",
     `retour client|avoir|note de credit|devolucion de venta|devoluciones|abono|reso cliente|nota di credito|
-    nota credito|devolucao|nota de credito|retour klant|retouren|creditnota|zwrot|zwrot od klienta|zw|korekta faktury|
+    nota credito|devolucao|nota de credito|retour klant|retouren|creditnota|zwrot|zwrot od klienta|reembolso|remboursement|rimborso|terugbetaling|aterbetalning|tilbagebetaling|refusion|zw|korekta faktury|
     vratka|dobropis|retur|kreditnota|kreditfaktura|palautus|iade`,
   ],
   [
     "transfer",
-    "transfert|traspaso|traslado|transferencia|trasferimento|giroconto|overboeking|verplaatsing|przesuniecie|mm|prevod|flytt|overforsel|siirto",
+    "transfert|virement|changement de stock|traspaso|traslado|transferencia|trasferimento|giroconto|overboeking|verplaatsing|przesuniecie|mm|prevod|flytt|overforsel|siirto",
   ],
   [
     "adjustment",

@@ -1,31 +1,33 @@
-import type { Issue } from "../../../issue.ts";
 import { bareText } from "../../cells/cells.ts";
 import { areDocumentNumbers } from "../../cells/document-letters.ts";
 import { normaliseHeading } from "../../cells/heading-key.ts";
 import { movementOf } from "../../cells/movements.ts";
 import { stageOf } from "../../cells/stages.ts";
 import { answerTo } from "../../questions.ts";
-import { uniqueLabel } from "../column-names.ts";
 import type { Field } from "../fields.ts";
 import type { Mapping, MappingOptions } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
-import { mayHaveComeBack } from "../rules/came-back.ts";
-import { creditsOfInvoices } from "../rules/invoice-credits.ts";
-import { openingLines } from "../rules/opening-lines.ts";
-import { decides } from "./choices.ts";
+import { returnedLines } from "../rules/lines/came-back.ts";
+import { cameIn, movedElsewhere } from "../rules/lines/came-in.ts";
+import { creditsOfInvoices } from "../rules/lines/invoice-credits.ts";
+import { kindBesideWay, wayBesideKind } from "../rules/lines/kind-beside-way.ts";
+import {
+  areMirrored,
+  areRefunds,
+  ofReturns,
+  withoutMirrored,
+  withReturns,
+} from "../rules/lines/mirrored-lines.ts";
+import { notedLines } from "../rules/lines/noted-lines.ts";
+import { openingLines } from "../rules/lines/opening-lines.ts";
+import { toldInTexts } from "../rules/lines/told-in-texts.ts";
+import { undecided, undecidedColumn } from "../rules/undecided.ts";
 import type { DerivedField } from "./derived.ts";
 import { type FewValues, fewValues } from "./few-values.ts";
 import { lessReturns } from "./less-returns.ts";
 import { movedBetween, movedInside } from "./moved-between.ts";
-import {
-  flaggedWay,
-  inWords,
-  movedByPartner,
-  movementColumn,
-  returnedLines,
-  saysMovements,
-} from "./movement-column.ts";
-import { nestedLines, partOfLine } from "./nested-lines.ts";
+import { flaggedWay, inWords, movedByPartner, movementColumn, saysMovements } from "./movement-column.ts";
+import { chosenLines, nestedLines, partOfLine } from "./nested-lines.ts";
 import { stateOfLine } from "./state-columns.ts";
 import { figureCounts, stateCounts } from "./state-words.ts";
 import { variantsOf } from "./variant-columns.ts";
@@ -55,7 +57,7 @@ export function accounted(
   const confidence = new Map(mapping.confidence);
   const derived: DerivedField[] = [];
   const used = columnsInUse(fields, profile);
-  const keys = header.map((heading) => normaliseHeading(heading).key);
+  const table = { header, keys: header.map((heading) => normaliseHeading(heading).key), profile };
   const take = (field: Field, column: number): void => {
     for (const [other, at] of fields) if (at === column) fields.delete(other);
     fields.set(field, column);
@@ -80,30 +82,25 @@ export function accounted(
   const numbers = fields.has("order") ? undefined : documentNumbers(profile, used);
   if (numbers !== undefined) take("order", numbers);
   if (!fields.has("kind") && !fields.has("direction")) {
-    const between = movedBetween(header, profile);
     const columns = fewValues(header, profile, used);
-    const moved = movementColumn(columns);
-    const flagged = moved === undefined ? flaggedWay(columns, header) : undefined;
-    const credits = creditsOfInvoices(columns, header);
-    if (credits !== undefined) add(credits);
-    else if (between !== undefined && !saysMovements(columns, moved?.column)) add(between);
+    const moved = movedBy(columns, header, profile, fields, used);
+    if (moved !== undefined && "of" in moved) add(moved);
     else if (moved !== undefined) takeMoved(columns, moved);
-    else if (flagged !== undefined) add(flagged);
-    else
-      add(
-        returnedLines(columns, fields.has("order")) ??
-          movedByPartner(header, profile, fields) ??
-          openingLines(profile, fields),
-      );
   }
-  add(lessReturns(profile, header, fields));
-  const status = fields.get("status");
-  const state = both(
-    nestedLines(profile, fields, used),
-    stateOfLine(fewValues(header, profile, used), header, keys, used),
-  );
-  add(status === undefined || state === undefined ? state : besideStatus(status, state));
-  const table = { header, keys, profile };
+  const left = fewValues(header, profile, used);
+  const way = wayBesideKind(left, profile, fields);
+  if (way !== undefined) takeMoved(left, way);
+  add(kindBesideWay(fewValues(header, profile, used), profile, fields));
+  const less = lessReturns(profile, header, fields, { print: mapping.fingerprint, answers });
+  add(less.derived);
+  if (!fields.has("direction")) add(movedElsewhere(header, profile, fields));
+  for (const each of cameIn(header, profile, fields)) add(each);
+  withoutMirrored(profile, fields, said);
+  const state = stateBy(header, table.keys, profile, fields, used);
+  if (state?.isMirrored === true) for (const column of state.columns) used.add(column);
+  else add(state);
+  const noted = notedLines({ header, profile }, fields, used, mapping.fingerprint, answers);
+  for (const each of noted.derived) add(each);
   const variants = fields.has("variant")
     ? { issues: [] }
     : variantsOf(table, fields.get("item"), used, mapping.fingerprint, answers);
@@ -113,9 +110,37 @@ export function accounted(
   const open =
     variants.issues.length > 0 ? [] : undecided(header, profile, fields, used, mapping.fingerprint, inside);
   return {
-    mapping: { ...mapping, fields, confidence, issues: [...mapping.issues, ...variants.issues, ...open] },
+    mapping: {
+      ...mapping,
+      fields,
+      confidence,
+      issues: [...mapping.issues, ...less.issues, ...noted.issues, ...variants.issues, ...open],
+    },
     derived,
   };
+}
+
+/** What says which way lines go: a column as it stands, or fields made of some. */
+function movedBy(
+  columns: readonly FewValues[],
+  header: readonly string[],
+  profile: TableProfile,
+  fields: ReadonlyMap<Field, number>,
+  used: ReadonlySet<number>,
+): DerivedField | ReturnType<typeof movementColumn> {
+  const credits = creditsOfInvoices(columns, header);
+  if (credits !== undefined) return credits;
+  const moved = movementColumn(columns, profile, fields.get("item"));
+  const isSaid = saysMovements(columns, moved?.column);
+  const between = isSaid ? undefined : movedBetween(header, profile);
+  return (
+    between ??
+    (isSaid ? moved : (toldInTexts(header, profile, used) ?? moved)) ??
+    flaggedWay(columns, header) ??
+    returnedLines(columns, fields.has("order")) ??
+    movedByPartner(header, profile, fields) ??
+    openingLines(profile, fields)
+  );
 }
 
 /** Columns that say something of a line already. */
@@ -174,6 +199,26 @@ function variesInItems({ head }: TableProfile, item: number | undefined, column:
     known.set(own, text);
     return before !== undefined && before !== text;
   });
+}
+
+/** What says whether a line counts, and whether the list has the reversals of all that do not. */
+function stateBy(
+  header: readonly string[],
+  keys: readonly string[],
+  profile: TableProfile,
+  fields: ReadonlyMap<Field, number>,
+  used: ReadonlySet<number>,
+): (DerivedField & { readonly isMirrored: boolean }) | undefined {
+  const state = both(
+    nestedLines(profile, fields, used) ?? chosenLines(profile, fields, used),
+    stateOfLine(fewValues(header, profile, used), header, keys, used),
+  );
+  const status = fields.get("status");
+  if (state === undefined) return status === undefined ? undefined : ofReturns(status, profile, fields);
+  const isOut = (cells: readonly string[]): boolean => stateCounts(state.of(cells)) === false;
+  const said = status === undefined ? state : besideStatus(status, state);
+  const isMirrored = areMirrored(profile, fields, isOut) || areRefunds(profile, fields, said.of);
+  return { ...withReturns(said, profile, fields), isMirrored };
 }
 
 /** States by two ways: what the first does not say, the second does. */
@@ -251,46 +296,3 @@ function figuresOf(
 /** Headings under which rows of one item may be anything. */
 const anyFigure =
   /^$|^(typ|type|art|kennzahl|kennziffer|figure|measure|metric|indicator|wertart|datenart|zeile|row|line|serie|series|version|szenario|scenario|key figure|keyfigure|kpi|indicateur|indicador|wskaznik|ukazatel)$/;
-
-const uses = ["kind", "status", "variant", "nothing"];
-const mostSamples = 4;
-
-/** Asks what the columns say that change what counts and that nothing explains. */
-function undecided(
-  header: readonly string[],
-  profile: TableProfile,
-  fields: ReadonlyMap<Field, number>,
-  used: ReadonlySet<number>,
-  print: string,
-  inside: number | undefined,
-): Issue[] {
-  if (!fields.has("item") || !fields.has("quantity")) return [];
-  return fewValues(header, profile, used).flatMap((few) => {
-    if (fields.has("order") && mayHaveComeBack(few.key, few.values))
-      return undecidedColumn(few, header, print, ["status", "kind", "nothing"]);
-    return few.column === inside || decides(few, profile, fields)
-      ? undecidedColumn(few, header, print, uses)
-      : [];
-  });
-}
-
-/** The question what a column says. */
-function undecidedColumn(
-  { column, heading, values }: FewValues,
-  header: readonly string[],
-  print: string,
-  candidates: readonly string[],
-): Issue {
-  const text = values
-    .slice(0, mostSamples)
-    .map((value) => `${value.text}: ${value.count}`)
-    .join(", ");
-  const question = { id: `column-use:${print}:${heading}`, candidates };
-  return {
-    code: "column-undecided",
-    severity: "error",
-    column: uniqueLabel(header, column),
-    text,
-    question,
-  };
-}

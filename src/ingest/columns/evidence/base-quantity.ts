@@ -12,7 +12,12 @@ const mostColumns = 10;
 
 /** Headings of a quantity in the unit of the stock. */
 const baseHeading = keyPattern(
-  /(base|basis|lagerme$|stock(ing)?(unit|uom|quantity)|(^|in)(stk|stuck|pieces|pcs|eaches|each|singles)$|(stuck|pieces|pcs|eaches)(menge|quantity|zahl)?$|(piece|pezzi|piezas|pecas|stuks|sztuk|kusu|adet)$)/,
+  /(base|basis|primary|(quantite|qte)us$|lagerme$|stock(ing)?(unit|uom|quantity)|(^|in)(stk|stuck|pieces|pcs|eaches|each|singles)$|(stuck|stk|pieces|pcs|eaches)(menge|quantity|zahl|gesamt|total|insgesamt)?$|(menge|quantity|quantite|cantidad|quantita|aantal|antal|ilosc|mnozstvi)(gesamt|total|totale|totaal|insgesamt|razem|celkem)$|^(gesamt|total)(menge|quantity|stuck|units|pieces)$|(piece|pezzi|piezas|pecas|stuks|sztuk|kusu|adet)$)/,
+);
+
+/** Headings of what one package holds. */
+const contentHeading = keyPattern(
+  /(inhalt|content|pack(size|ung|ungsgrosse)|gebinde(grosse)?$|(stk|stuck|pcs|pieces|units|menge)(je|pro|per)|(je|pro|per|par|por|x)(ve|karton|kt|box|case|carton|pack|conf|cf|caja|colis|doos|opak|bal)$)/,
 );
 
 /** Headings of what is no quantity, though it is a multiple of one. */
@@ -86,6 +91,9 @@ function pairOf(mapping: Mapping, header: readonly string[], profile: TableProfi
   const own = header[fields.get("quantity") ?? -1];
   if (own !== undefined && isBaseHeading(own) && fields.has("orderQuantity")) return undefined;
   const apart = new Set([...fields].flatMap(([field, at]) => (quantities.has(field) ? [] : [at])));
+  const contents = profile.columns
+    .map(({ index }) => index)
+    .filter((index) => contentHeading.test(fullKey(header[index] ?? "")));
   const numbers = profile.columns
     .filter(
       ({ index, numberRate, dateRate, filled }) =>
@@ -104,11 +112,16 @@ function pairOf(mapping: Mapping, header: readonly string[], profile: TableProfi
     for (const base of numbers) {
       if (ordered === base || (!mayBe(ordered) && !mayBe(base))) continue;
       const isNamed = baseHeading.test(fullKey(header[base] ?? ""));
-      const byFactor =
-        factor !== undefined && isMultiple(rows, ordered, base, (cells) => valueAt(cells, factor));
+      const byFactor = (factor === undefined ? contents : [factor, ...contents]).some(
+        (at) =>
+          at !== ordered && at !== base && isMultiple(rows, ordered, base, (cells) => valueAt(cells, at)),
+      );
+      // The unit beside the quantity as ordered tells its factor, where that of the base stands for the unit.
       const bySteady =
         (isNamed || (unit !== undefined && unitsTell(rows, ordered, base, unit))) &&
-        isMultiple(rows, ordered, base, steadyFactors(item, unit));
+        [unit, ...(isNamed ? [ordered + 1] : [])].some((of) =>
+          isMultiple(rows, ordered, base, steadyFactors(item, of)),
+        );
       if (byFactor || bySteady) return { ordered, base };
     }
   return undefined;

@@ -5,11 +5,18 @@ import { nameKitsAndParts } from "../../cells/row-types.ts";
 import type { Field } from "../fields.ts";
 import type { TableProfile } from "../profile.ts";
 import type { FewValues } from "./few-values.ts";
+import { flagOf, stateCounts } from "./state-words.ts";
 
 /** Headings of what tells who, where and how, and says nothing of what counts. */
 const harmless = keyPattern(
   /(channel|kanal|region|country|land$|^city|^ort$|zip|plz|postal|store|branch|filiale|shop|market|warehouse|lager$|^lagerort|^lagerplatz|^lagernummer|^werk|plant|user|benutzer|operator|bediener|employee|mitarbeiter|clerk|rep$|salesrep|salesperson|seller|verkaufer|vertreter|buyer|einkaufer|sachbearbeiter|disponent|planner|carrier|versand|shipp|spedit|incoterm|payment|zahl|segment|group|gruppe|categor|kategor|klasse|class|abc|xyz|brand|marke|hersteller|manufactur|vendor|supplier|lieferant|customer|kunde|kunden|adress|контрагент|клиент|покупател|получател|得意先|取引先|顧客|客户|客戶|거래처|고객|weekday|wochentag|dayofweek|shift|schicht|kasse|register|terminal|^till|^tax|mwst|steuer|^vat|language|sprache|herkunft|origin|season|saison|kostenst|costcent|project|projekt|priorit|urgen|gift|geschenk|promo|coupon|gutscheincode|campaign|discount|rabatt|unit|einheit|uom|currency|wahrung|remark|bemerk|comment|kommentar|notiz|note|name|bezeichn|description|text|email|phone|charge$|lot$|batch|serial|by$|(entnommen|erfasst|gebucht|ausgegeben|angelegt)(von|durch)$|abteilung|department|team|company|mandant|firma|gender|device|browser|wetter|weather|holiday|feiertag)/,
 );
+
+/** Headings of flags that tell a kit from its parts. */
+const ofKits = keyPattern(
+  /^(set|kit|bundle|bom|stuckliste|stucklisten|nomenclature|distinta|zestaw|sada)(artikel|position|item|line|pos)?(kz|kennz|kennzeichen|flag|typ|type|art|code|ind|indicator)$/,
+);
+const mostOfKits = 4;
 
 /** Of the lines of one item: quantities that are as many times larger are of another sort. */
 const larger = 4;
@@ -134,7 +141,7 @@ function tellsDocuments({ rows, fields }: Lines, column: number): boolean {
  * True where every article of an order stands in as many rows as there are values, with the same quantity in each: the
  * rows break one line down into price, tax and fee.
  */
-function tellsParts({ rows, fields }: Lines, column: number): boolean {
+export function tellsParts({ rows, fields }: Lines, column: number): boolean {
   const [order, item, quantity] = (["order", "item", "quantity"] as const).map((field) => fields.get(field));
   if (order === undefined || item === undefined || quantity === undefined) return false;
   const lines = Map.groupBy(rows, (cells) => `${cells[order] ?? ""}\u001f${cells[item] ?? ""}`);
@@ -176,6 +183,19 @@ const mostCodes = 6;
 const codeHeading =
   /(schlussel|code|key|art|typ|type|kz|kennz|kennzeichen|bewegung|movement|(^|or|ord|doc|tran|line)ty)$|^.{1,3}$/;
 
+/** True for a sign in a single row, as "L" stands beside a line that was deleted. */
+export const isLoneFlag = ({ values }: FewValues): boolean =>
+  values.length === 1 && /^(\p{L}|[*#!])$/u.test(values[0]?.text ?? "");
+
+/** True for a tick beside lines that are done: those without it are demand as well. */
+const marksDone = ({ heading, values }: FewValues): boolean =>
+  stateCounts(heading) === true &&
+  values.every(({ text }) => flagOf(text) === true || /^[✓✔√+]$/.test(text.trim()));
+
+/** True for what was done, or a code, of which one stands in several rows. */
+const mayRepeat = ({ key, values }: FewValues): boolean =>
+  (mayAct.test(key) || codeHeading.test(key)) && values.some(({ count }) => count > 1);
+
 /**
  * True for a column of words that nothing explains and that changes what counts: the sign, the size or the document
  * of a line hangs on it, inside the same item and the same kind of movement.
@@ -187,8 +207,7 @@ export function decides(few: FewValues, profile: TableProfile, fields: ReadonlyM
   const texts = [...values.map(({ text }) => text), ...(filled < 1 ? [""] : [])];
   const lines = { rows: profile.head, fields };
   if (texts.length < 2) return false;
-  if (tellsParts(lines, column)) return true;
-  if (harmless.test(key)) return false;
+  if (harmless.test(key) || marksDone(few)) return false;
   if (
     own === undefined ||
     (!(codeHeading.test(key) && areCodes(texts)) && (own.numberRate > 0.5 || own.dateRate > 0.5))
@@ -196,12 +215,8 @@ export function decides(few: FewValues, profile: TableProfile, fields: ReadonlyM
     return false;
   // A text of each line of its own is no choice among few.
   if (values.reduce((sum, { count }) => sum + count, 0) < ofEach * values.length)
-    return (
-      (mayAct.test(key) || codeHeading.test(key)) &&
-      values.some(({ count }) => count > 1) &&
-      tellsSizes(lines, few, texts)
-    );
-  if (nameKitsAndParts(texts)) return true;
+    return (isLoneFlag(few) || mayRepeat(few)) && tellsSizes(lines, few, texts);
+  if (nameKitsAndParts(texts) || (ofKits.test(key) && filled > 0 && texts.length <= mostOfKits)) return true;
   if (isAttribute(lines, column, texts)) return false;
   const isOpen = !fields.has("kind") && !fields.has("direction");
   return (

@@ -16,7 +16,7 @@ export interface FewValues {
 }
 
 /** More distinct values than these are no list of choices. */
-const mostValues = 12;
+export const mostValues = 12;
 
 /** The columns of a table with few distinct values, but for those in `used`. */
 export function fewValues(

@@ -16,6 +16,7 @@ const codeHeading = keyPattern(
 const otherCode = keyPattern(
   /(order|auftrag|beleg|bestell|document|invoice|rechnung|commande|facture|pedido|ordine|fattura|folio|customer|kunde|client|klant|kund|supplier|lieferant|vendor|fournisseur|proveedor|user|zip|plz|postal|country|currency|tax|discount|coupon|gutschein|track|serial|lot|charge|batch|location|lager|warehouse|store|filiale|ean|gtin|upc|barcode|reason|status|konto|account|parent|gruppe|group|categor|kategor|tran)/,
 );
+const stockKeeping = /sku/;
 /** The number by which a partner calls the item: its code where the list has no other. */
 const partnersCode = keyPattern(
   /^(supplier|vendor|merchant|seller|retailer|lieferanten?|handler|fournisseur|proveedor)(s|s? ?own)?(sku|item|product|part|article|artikel|material|produit|articulo)(key|code|id|ref|nummer|number)?$/,
@@ -73,6 +74,9 @@ export function itemByCode(
     if (used.has(index) || filled < profile.records || dateRate > 0.5 || isOther) return false;
     const texts = textsOf(profile, index);
     const isLettered = texts.every((text) => isCode(text) && /\p{L}/u.test(text));
+    // Below "SKU" a word is a code as well.
+    if (areIds && stockKeeping.test(key) && texts.every((text) => /^\S*\p{L}\S*$/u.test(text)))
+      return goesWith(profile, item, index);
     if (!(codeHeading.test(key) ? share(texts, isCode) === 1 : areNames && isLettered)) return false;
     if (areIds && !isLettered) return false;
     const isVariant = isFiner(profile.head, index, item) && !isUnique(profile.head, index);

@@ -46,3 +46,22 @@ export function isFiner(rows: Rows, fine: number, coarse: number): boolean {
   }
   return several;
 }
+
+/** True where one text of a column has several names beside it: the number of a document, not of an item. */
+export function hasSeveralNames(rows: Rows, column: number, name: number): boolean {
+  const named = new Map<string, string>();
+  for (const cells of rows) {
+    const [own, text] = [cell(cells, column), cell(cells, name)];
+    if (own === "" || text === "") continue;
+    const known = named.get(own);
+    if (known !== undefined && known !== text) return true;
+    named.set(own, text);
+  }
+  return false;
+}
+
+/** True where the texts of a column repeat, and the other is their position in an order or their one name. */
+export function isNumberOf(rows: Rows, column: number, other: number): boolean {
+  if (isUnique(rows, column)) return false;
+  return isRunning(rows, other) || !hasSeveralNames(rows, column, other);
+}

@@ -13,8 +13,8 @@ const pairs: readonly (readonly [RegExp, RegExp])[] = [
     /^(nach|ziel|nachlager|nachlagerort|nachlagerplatz|ziellager|zielort)$/,
   ],
   [
-    /^(desde|de|origen|ubicacionorigen|emplacementsource|emplacementdorigine|da|origine|posizioneorigine|van|vanlocatie|bronlocatie|z|zlokalizacji|fra|fran|fralokation|откуда|из|移動元|来源库位)$/,
-    /^(hasta|a|destino|ubicaciondestino|emplacementdestination|emplacementdedestination|destinazione|posizionedestinazione|naar|naarlocatie|bestemmingslocatie|do|dolokalizacji|til|till|tillokation|куда|в|移動先|目标库位)$/,
+    /^(desde|depuis|depart|provenance|odkud|zeskladu|skad|zmagazynu|zlokacji|magasinorigine|almacenorigen|magazzinoorigine|armazemorigem|origem|desde|de|origen|ubicacionorigen|emplacementsource|emplacementdorigine|da|origine|posizioneorigine|van|vanlocatie|bronlocatie|z|zlokalizacji|fra|fran|fralokation|откуда|из|移動元|来源库位)$/,
+    /^(hasta|hacia|para|vers|arrivee|kam|nasklad|dokad|domagazynu|dolokacji|magasindestination|almacendestino|magazzinodestinazione|armazemdestino|a|destino|ubicaciondestino|emplacementdestination|emplacementdedestination|destinazione|posizionedestinazione|naar|naarlocatie|bestemmingslocatie|do|dolokalizacji|til|till|tillokation|куда|в|移動先|目标库位)$/,
   ],
 ];
 

@@ -6,16 +6,14 @@ import { stageOf } from "../../cells/stages.ts";
 import { letterPairs } from "../../cells/words/movements-abroad.ts";
 import type { Field } from "../fields.ts";
 import type { TableProfile } from "../profile.ts";
-import { mayHaveComeBack } from "../rules/came-back.ts";
 import { numbersOfColumn } from "./column-numbers.ts";
 import type { DerivedField } from "./derived.ts";
 import type { FewValues } from "./few-values.ts";
-import { severalBack } from "./less-returns.ts";
 import { flagOf, stateCounts } from "./state-words.ts";
 
 /** Headings of columns that say what a line moves. */
 const named =
-  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|(buchungs|bewegungs|vorgangs)(schlussel|code|art|kz)|(movement|transaction|trans|trx|txn|reason)code|trxtype|txntype|tran(s|sact)?typ|vorgang|eventtype|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|^(dct|doty|sddct|rpdct|ildct)$|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|^cmv$|mvt$|^mvt|einausgang|belegart|doctype|documenttype|vouchertype|posttype|soortpost|typeecriture|tipodeasiento|hareket|islemturu|islemtipi|mozgas|движени|вид операции|видопераци|типопераци|типдокумент|入出庫|出入庫|区分|取引|出入库|单据类型|移动类型|입출고|구분|거래유형|vrstadok|vrstaprometa|vrstapromet|tapahtuma|tipmiscare|tipdocument|κινησ|stockmove)/;
+  /(richtung|direction|bewegung|movement|transaktion|transaction|^inout|^einaus|zugangabgang|vorzeichen|buchungstext|(buchungs|bewegungs|vorgangs)(schlussel|code|art|kz)|^(bu|buch|bew|bewegs)art(ikel)?$|(movement|mvmt|transaction|trans?|trx|txn|reason)(code|cd|kz|kind|class)|trxtype|txntype|tran(s|sact)?typ|vorgang|eventtype|tipo(de)?evento|typed?evenement|ereignis(typ|art)|^sens$|sensdumouvement|mouvement|movimento|movimiento|mutatie|^(dct|doty|sddct|rpdct|ildct)$|richting|causale|rodzajdok|rodzajruchu|typdok|typruchu|tipomov|tipodoc|tipodedoc|tipodemov|naturemouv|typemouv|soortbeweging|operazione|operacion|operation$|pohyb|^io$|^cmv$|mvt$|^mvt|einausgang|belegart|doctype|documenttype|vouchertype|posttype|soortpost|typeecriture|tipodeasiento|hareket|islemturu|islemtipi|mozgas|движени|вид операции|видопераци|типопераци|типдокумент|入出庫|出入庫|区分|取引|出入库|单据类型|移动类型|입출고|구분|거래유형|vrstadok|vrstaprometa|vrstapromet|tapahtuma|tipmiscare|tipdocument|κινησ|stockmove)/;
 /** Headings of keys, days and amounts, which begin as those of movements do. */
 const typed = /(type|typ|tipo|art|soort)$/;
 const keyed = /(id|nummer|datum|date|zeit|time|menge|quantity|betrag|amount|wert|valu)$/;
@@ -35,10 +33,10 @@ const other =
 
 /** Words of a kind and of a document or movement: "Nature pièce", "Druh dokladu" say what a line moves. */
 const kindWord = keyPattern(
-  /(type|typ|tipo|^tip|art(?!ik|ic|ig|ek)|nature|natura|soort|druh|rodzaj|slag|turu|fajta|tipus|laji|vrsta|clase|code|kod|causale|concepto)/,
+  /(type|typ|tipo|^tip|art(?!ik|ic|ig|ek)|nature|natura|soort|druh|rodzaj|slag|turu|fajta|tipus|laji|vrsta|class|klass|clase|code|kod|causale|concepto)/,
 );
 const documentWord = keyPattern(
-  /(doc|dok|beleg|piece|bilag|bizonylat|belge|^fis|fisturu|voucher|comprob|mouv|mov|oper|transa|trx|txn|bewegung|ruch|pohyb|mozgas|hareket|ecriture|buchung|posten|ledger|stockchange|handelse|haendelse)/,
+  /(doc|dok|beleg|piece|bilag|bizonylat|belge|^fis|fisturu|voucher|comprob|mouv|mov|oper|transa|trx|txn|bewegung|ruch|pohyb|mozgas|hareket|ecriture|buchung|posten|entry|ledger|stockchange|handelse|haendelse)/,
 );
 /** States of payments and deliveries, which are called by them: "transactions.state". */
 const ofState = /(state|status|zustand)/;
@@ -61,6 +59,13 @@ const pairOf = (values: FewValues["values"]): readonly [string, string] | undefi
   return own.length !== 2
     ? undefined
     : letterPairs.find((pair) => pair.every((letter) => own.includes(letter)));
+};
+
+/** True for a heading of the two letters that stand below it: "Z/A" over Z and A. */
+const namesPair = ({ heading, values }: FewValues): boolean => {
+  const [, one = "", other = ""] = /^\s*(\p{L})\s*[/|-]\s*(\p{L})\s*$/u.exec(heading.toLowerCase()) ?? [];
+  const own = values.map(({ text }) => text.toLowerCase());
+  return one !== other && own.length === 2 && own.includes(one) && own.includes(other);
 };
 
 /** Short codes of numbers or letters, which nobody can understand without being told. */
@@ -99,6 +104,9 @@ const isNoDemand = (text: string): boolean =>
   movementOf(text) === undefined &&
   ["receipt", "return", "transfer", "adjustment", "scrap"].includes(likelyKind(text) ?? "");
 
+/** A number or a code with digits that stands in one row alone. */
+const isOwnNumber = ({ text, count }: FewValues["values"][number]): boolean => count === 1 && /\d/.test(text);
+
 /** Field that a column holds by its values; undefined where they say nothing about movements. */
 function fieldOf(few: FewValues): Field | undefined {
   const { values, key, filled } = few;
@@ -112,7 +120,7 @@ function fieldOf(few: FewValues): Field | undefined {
   // Both ways in words, and something else beside them, which is asked about.
   const inWords = new Set(values.flatMap(({ text }) => (text.length > 2 ? directionWord(text) : [])));
   if (inWords.has(1) && inWords.has(-1)) return "kind";
-  if (isNamed(key) && pairOf(values) !== undefined) return "direction";
+  if ((isNamed(key) || namesPair(few)) && pairOf(values) !== undefined) return "direction";
   const kinds = new Set(values.flatMap(({ text }) => movementOf(text)?.kind ?? []));
   const known = shareKnown(
     few,
@@ -129,7 +137,7 @@ function fieldOf(few: FewValues): Field | undefined {
   if (areSteps(values)) return "kind";
   if ((isVague(few) || typed.test(key)) && areDocuments(values)) return "kind";
   // A number of its own in each row is the number of the transaction.
-  const isNumber = numeric && values.length > 2 && values.every(({ count }) => count === 1);
+  const isNumber = values.length > 2 && known === 0 && values.every((value) => isOwnNumber(value));
   if (isNamed(key) && values.length >= 2 && !isNumber) return "kind";
   if ((isVague(few) && isCoded(few)) || isKindOfLine(few)) return "kind";
   if ((isVague(few) || typed.test(key)) && known >= 0.5 && kinds.size >= 2) return "kind";
@@ -144,15 +152,38 @@ export const saysMovements = (columns: readonly FewValues[], column: number | un
   return !kinds.includes(undefined) && (kinds.includes("sale") || kinds.includes("issue"));
 };
 
+/** True for texts of which each belongs to one item and each item has one, all of them words that say nothing of moves. */
+function isAnother({ column, values }: FewValues, rows: TableProfile["head"], item: number): boolean {
+  if (
+    values.length < 2 ||
+    values.some(({ text }) => movementOf(text) !== undefined || directionWord(text) !== 0)
+  )
+    return false;
+  const [there, back] = [new Map<string, string>(), new Map<string, string>()];
+  for (const cells of rows) {
+    const [text, own] = [cells[column] ?? "", cells[item] ?? ""];
+    if ((there.get(own) ?? text) !== text || (back.get(text) ?? own) !== own) return false;
+    there.set(own, text);
+    back.set(text, own);
+  }
+  return there.size < rows.length;
+}
+
 /** The column that says what each line moves, and the field that it is. */
 export function movementColumn(
   columns: readonly FewValues[],
+  { head }: TableProfile,
+  item: number | undefined,
 ): { readonly column: number; readonly field: Field } | undefined {
   const found = columns.flatMap((few) => {
-    const field = fieldOf(few);
-    return field === undefined ? [] : [{ column: few.column, field, named: isNamed(few.key) }];
+    const isOfItem = item !== undefined && isAnother(few, head, item);
+    const field = isOfItem ? undefined : fieldOf(few);
+    return field === undefined ? [] : [{ column: few.column, field, few }];
   });
-  return found.find((one) => one.named) ?? found[0];
+  const named = found.filter(({ few }) => isNamed(few.key));
+  // Of a code and its words ("SVE", "Scarico per vendita") those count that say what they mean.
+  const isKnown = (text: string): boolean => movementOf(text) !== undefined || directionWord(text) !== 0;
+  return named.find(({ few }) => shareKnown(few, isKnown) === 1) ?? named[0] ?? found[0];
 }
 
 /** A column of single letters with its letters in words; undefined for one of words. */
@@ -205,9 +236,6 @@ const wayOf = (key: string): 1 | -1 | 0 => {
   return bare.length > 2 ? directionWord(bare) : 0;
 };
 
-const returnFlag =
-  /(retour|return|ruckgabe|rucksend|gutschrift|refund|creditnote|creditnota|kredit(faktura|nota|rechnung)|avoir|notadecredito|notacredito|creditfactuur|iscredit|devoluc|reso$|zwrot)/;
-
 /** At most so many of the lines are credits. */
 const mostCredits = 0.4;
 
@@ -250,23 +278,3 @@ function ofPartners(
 /** What lines are by who stands in them, else by the sign of their amount. */
 export const movedByPartner: typeof ofPartners = (header, profile, fields) =>
   ofPartners(header, profile, fields) ?? creditedLines(header, profile, fields);
-
-/** A column of yes and no that says which lines came back; in orders nobody knows whether it does. */
-export function returnedLines(columns: readonly FewValues[], areOrders: boolean): DerivedField | undefined {
-  const flag = columns.find(
-    ({ key, values }) =>
-      returnFlag.test(key) &&
-      !(areOrders && mayHaveComeBack(key, values)) &&
-      !/(amount|betrag|reason|grund|date|datum|menge|quantity|policy)/.test(key) &&
-      !(severalBack.test(key) && values.every(({ text }) => /^\d+$/.test(text))) &&
-      values.every(({ text }) => flagOf(text) !== undefined) &&
-      values.some(({ text }) => flagOf(text) === true),
-  );
-  if (flag === undefined) return undefined;
-  const { column } = flag;
-  return {
-    field: "kind",
-    columns: [column],
-    of: (cells) => (flagOf(cells[column] ?? "") === true ? "return" : ""),
-  };
-}

@@ -3,6 +3,7 @@ import { uniqueLabel } from "../column-names.ts";
 import type { Field } from "../fields.ts";
 import type { Mapping } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
+import { numbersOfColumn } from "./column-numbers.ts";
 import { withoutDocumentAmount } from "./document-amount.ts";
 import { productOf } from "./product.ts";
 
@@ -18,7 +19,8 @@ export function multiplied(
 ): Mapping {
   const { fields: all, fingerprint } = mapping;
   const product = productOf(profile, all.get("item"));
-  const named = withoutDocumentAmount(all, profile, said, product?.amount);
+  const priced = product === undefined && !said.has("price") ? withoutLinePrices(all, profile) : all;
+  const named = withoutDocumentAmount(priced, profile, said, product?.amount);
   if (named !== all && product === undefined) return { ...mapping, fields: named };
   const quantity = named.get("quantity");
   if (product !== undefined && quantity === undefined && !product.isOpen && named.has("item"))
@@ -76,4 +78,36 @@ function withQuantity(
     (issue) => !(issue.code === "column-unclear" && issue.field === "quantity"),
   );
   return { ...mapping, fields, confidence, issues: [...issues, note] };
+}
+
+/** Lines of an item in several quantities that show whether a price is that of a piece or of the line. */
+const fewestLines = 2;
+/** So much of a price may be lost by rounding. */
+const cent = 0.0051;
+
+/**
+ * Fields whose price is an amount: inside every item that stands in several quantities it grows with them, and is
+ * never the same. Other fields as they are.
+ */
+function withoutLinePrices(all: Mapping["fields"], profile: TableProfile): Mapping["fields"] {
+  const [item, quantity, price] = (["item", "quantity", "price"] as const).map((field) => all.get(field));
+  if (item === undefined || quantity === undefined || price === undefined) return all;
+  if (all.has("amount") || all.has("priceUnit")) return all;
+  const [priceOf, quantityOf] = [numbersOfColumn(profile, price), numbersOfColumn(profile, quantity)];
+  const lines = Map.groupBy(
+    profile.head.filter((cells) => priceOf(cells) > 0 && quantityOf(cells) > 0),
+    (cells) => cells[item] ?? "",
+  );
+  const telling = [...lines.values()].filter((own) => new Set(own.map(quantityOf)).size >= fewestLines);
+  const grows = (own: TableProfile["head"]): boolean => {
+    const [first = []] = own;
+    const [one, pieces] = [priceOf(first), quantityOf(first)];
+    const isAsMuch = own.every((cells) => {
+      const times = quantityOf(cells) / pieces;
+      return Math.abs(priceOf(cells) - one * times) <= cent * (1 + times);
+    });
+    return isAsMuch && new Set(own.map(priceOf)).size === new Set(own.map(quantityOf)).size;
+  };
+  if (telling.length === 0 || !telling.every(grows)) return all;
+  return new Map([...all].filter(([field]) => field !== "price")).set("amount", price);
 }

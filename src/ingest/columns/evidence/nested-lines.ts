@@ -2,6 +2,7 @@ import { bareText } from "../../cells/cells.ts";
 import { isMissing } from "../../cells/numbers.ts";
 import type { Field } from "../fields.ts";
 import type { TableProfile } from "../profile.ts";
+import { numbersOfColumn } from "./column-numbers.ts";
 import type { DerivedField } from "./derived.ts";
 
 /** Lines below others that prove a column to name the line above. */
@@ -57,4 +58,41 @@ export function nestedLines(
     }
   }
   return undefined;
+}
+
+/** Words of an article that is sold in kinds, and of the kind that was chosen below it. */
+const chosen = [
+  /^(configurable|variable|konfigurierbar|variabel)/i,
+  /^(simple|variation|variant|einfach|child)/i,
+];
+
+/**
+ * Lines that a shop writes twice: the article that is sold in kinds with its price, and the kind that was chosen
+ * without one. Known by a column of these words, and by each line without a price repeating the article and quantity of
+ * one with a price in its order.
+ */
+export function chosenLines(
+  profile: TableProfile,
+  fields: ReadonlyMap<Field, number>,
+  used: ReadonlySet<number>,
+): DerivedField | undefined {
+  const [order, item, quantity, price] = (["order", "item", "quantity", "price"] as const).map((field) =>
+    fields.get(field),
+  );
+  if (order === undefined || item === undefined || quantity === undefined || price === undefined)
+    return undefined;
+  const column = profile.columns.find(
+    ({ index, texts }) =>
+      !used.has(index) && chosen.every((words) => texts.some((text) => words.test(bareText(text).trim()))),
+  )?.index;
+  if (column === undefined) return undefined;
+  const priceOf = numbersOfColumn(profile, price);
+  const isFree = (cells: readonly string[]): boolean =>
+    chosen[1]?.test(bareText(cells[column] ?? "").trim()) === true && !(priceOf(cells) > 0);
+  const keyOf = (cells: readonly string[]): string =>
+    [order, item, quantity].map((at) => bareText(cells[at] ?? "").trim()).join("\u001f");
+  const priced = new Set(profile.head.filter((cells) => priceOf(cells) > 0).map(keyOf));
+  const free = profile.head.filter(isFree);
+  if (free.length < fewest || !free.every((cells) => priced.has(keyOf(cells)))) return undefined;
+  return { field: "status", columns: [column], of: (cells) => (isFree(cells) ? repeated : "") };
 }

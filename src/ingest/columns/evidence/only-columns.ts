@@ -6,13 +6,19 @@ import type { TableProfile } from "../profile.ts";
 import { isRunning } from "./item-column.ts";
 import { rowTotal } from "./row-total.ts";
 
-/** Headings of what no item is called by, and no quantity. */
+/** Days on which something last happened to an item: its stock has them, its lines do not. */
+const lastDays = keyPattern(
+  /^(datum|date|data|fecha|dato|day|tag)?(of|du|de|della?|der|des|vom)?(the|la)?(letzt|last|latest|dernier|ultim[oa]|laatst|senast|sidst|siste|ostatni|posledni|viimei)(?!.*(updat|modif|chang|ander|edit|aktuali))/,
+);
+
+/** Headings of what no item is called by, no quantity and no day of a line. */
 const otherThings: Partial<Record<Field, RegExp>> = {
+  date: lastDays,
   item: keyPattern(
     /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total|summe|wert$|value|montant|importe|importo|currency|wahrung|status|zustand|quantity|menge|units|anzahl|cantidad|quantita|aantal|tax|steuer|rabatt|discount|shipping|versand|payment|zahlung|email|phone|telefon|country|^land$|city|zip|plz|customer|kunde|vendor|supplier|lieferant)/,
   ),
   quantity: keyPattern(
-    /(price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe$|wert$|^wert.|montant|importe|importo|tax|vat$|^vat|vatprice|mwst|^ust|^iva|^tva|^btw|^moms|^gst|steuer|rabatt|discount|percent|prozent|cost|kosten|revenu|umsatz|erlos|gross|brutto|netto|fee$|gebuhr|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|id$|code$|^(size|grosse|taille|maat|talla|taglia|tamanho|rozmiar|velikost|storlek|storrelse|koko|beden|meret)$|^(ean|gtin|upc|isbn|barcode)|gtin$|barcode$)/,
+    /(vorschlag|proposal|proposed|suggest|recommend|empfehl|empfohl|propuest|suggerit|voorstel|price|preis|prix|precio|prezzo|prijs|cena|amount|betrag|total$|summe$|wert$|^wert.|montant|importe|importo|tax|vat$|^vat|vatprice|mwst|^ust|^iva|^tva|^btw|^moms|^gst|steuer|rabatt|discount|percent|prozent|cost|kosten|revenu|umsatz|erlos|gross|brutto|netto|fee$|gebuhr|^id(order|line|item|pos|article|artikel|product|produkt|kund|customer)|^year|^jahr|^month|^monat|nummer$|id$|code$|^(size|grosse|taille|maat|talla|taglia|tamanho|rozmiar|velikost|storlek|storrelse|koko|beden|meret)$|^(ean|gtin|upc|isbn|barcode)|gtin$|barcode$)/,
   ),
 };
 
@@ -29,7 +35,7 @@ export const isOtherThing = (field: Field, heading: string): boolean =>
 
 /** Numbers that say how something is, not how many there are. */
 export const measures = keyPattern(
-  /(weight|gewicht|volume|volumen|length|lange|width|breite|height|hohe|temperature|temperatur|score|rating|latitude|longitude|stock|bestand|inventory|saldo|balance|factor|faktor|rate$|quote$|kurs|margin|marge|profit|gewinn|lead|wbz|time|zeit|dauer|duration|max$|min$|tage$|days$|week|woche|^kw$|hour|stunde|minute|^nr$|^pos|^line|zeile|index|rank|code$|key$|ean|gtin|barcode|forecast|prognos|prevision|budget|^plan(ned|menge|wert|zahl|qty)?$|^soll|^target|^ziel)/,
+  /(weight|gewicht|volume|volumen|length|lange|width|breite|height|hohe|temperature|temperatur|score|rating|latitude|longitude|stock|bestand|inventory|saldo|balance|factor|faktor|rate$|quote$|kurs|margin|marge|profit|gewinn|lead|wbz|time|zeit|dauer|duration|max$|min$|tage$|days$|week|woche|^kw$|hour|stunde|minute|^nr$|^pos|^line|zeile|index|rank|code$|key$|ean|gtin|barcode|size$|grosse$|flache|hektar|acreage|forecast|prognos|prevision|budget|^plan(ned|menge|wert|zahl|qty)?$|^soll|^target|^ziel)/,
 );
 
 /** True for the number of a row; three numbers that follow each other may be chance. */
@@ -65,10 +71,17 @@ export function totalOfRow(
 ): number | undefined {
   const isMoney = (column: number): boolean =>
     isOtherThing("quantity", header[column] ?? "") && totalSaid((header[column] ?? "").trim()) !== "whole";
-  return header.length === 0 || profile.columns.some(({ index }) => isOpen(index) && isMoney(index))
-    ? undefined
-    : rowTotal(profile, isOpen);
+  if (header.length === 0 || profile.columns.some(({ index }) => isOpen(index) && isMoney(index)))
+    return undefined;
+  const total = rowTotal(profile, isOpen);
+  // What a stock began with and what it ended with add up as well.
+  return total !== undefined && balance.test(normaliseHeading(header[total] ?? "").key) ? undefined : total;
 }
+
+/** Headings of what is left of a stock. */
+const balance = keyPattern(
+  /(balance|saldo|bestand|stock|inventor|onhand|^ending|^closing|^end(menge|quantity)?$|^schluss|^final|solde|stan(konc|$)|zustatek|kalan|остат|existenc|giacenz|voorraad)/,
+);
 
 /** Days of something else than the line: when it falls due, was printed, expires. */
 const otherDays = keyPattern(
@@ -87,7 +100,9 @@ export function onlyDate(
   const [only] = days;
   if (only === undefined || days.length > 1 || !isFree(only.index)) return undefined;
   const { key } = normaliseHeading(header[only.index] ?? "");
-  return otherDays.test(key) || only.filled < 0.9 * profile.records ? undefined : only.index;
+  return otherDays.test(key) || lastDays.test(key) || only.filled < 0.9 * profile.records
+    ? undefined
+    : only.index;
 }
 
 /** The one column of texts of a table with its periods in columns, where it has no heading: it names the rows. */

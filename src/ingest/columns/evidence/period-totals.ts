@@ -33,6 +33,14 @@ function matches(profile: TableProfile, total: number, parts: readonly number[])
   return rows === 0 ? 0 : hits / rows;
 }
 
+/** True for a month of a quarter, or of a year. @example liesIn(april, secondQuarter) // true */
+function liesIn({ period, hasYear }: PeriodHeading, whole: PeriodHeading): boolean {
+  const [, year = "", month = ""] = /^(?:(\d{4})-|M)(\d{2})$/.exec(period) ?? [];
+  const quarter = `Q${Math.ceil(Number(month) / 3)}`;
+  const names = hasYear ? [`${year}-${quarter}`, year] : [quarter];
+  return month !== "" && names.includes(whole.period);
+}
+
 /**
  * The columns of a wide table that are no totals of the others: a quarter beside its months and a month beside its
  * weeks are recognised by their sums, whatever they are called.
@@ -53,7 +61,18 @@ export function withoutTotals(
     return ([-1, 1] as const).some((step) => {
       const columns = run(step);
       // The months of a quarter end where the quarter stands; more of them may stand before.
-      return columns.some((_, n) => n > 0 && matches(profile, one.column, columns.slice(0, n + 1)) >= proof);
+      const isSum = columns.some(
+        (_, n) => n > 0 && matches(profile, one.column, columns.slice(0, n + 1)) >= proof,
+      );
+      // Of a quarter that has just begun one month is known.
+      const next = periods[k + step];
+      return (
+        isSum ||
+        (next !== undefined &&
+          liesIn(next, one) &&
+          finer(next) &&
+          matches(profile, one.column, [next.column]) === 1)
+      );
     });
   });
   return { parts: periods.filter((one) => !totals.includes(one)), totals };

@@ -27,7 +27,7 @@ const otherHeading =
 
 /** Headings of the state of an order or its line, whatever its words or numbers are. */
 const ofOrders =
-  /^(current|document|order|auftrags?|bestell|beleg|sales|line|item|positions?|code|codigo|codice|cod|commande|pedido|ordine)?(status(id|code|nummer)?|state|allapot|ステータス|状態|状态|상태|статус|durum|stav|tila|etat|estado|stato|statut)$/;
+  /^(current|document|order|auftrags?|bestell|beleg|sales|line|item|positions?|pos|zeilen|code|codigo|codice|cod|commande|pedido|ordine|ligne|riga|linea|linha|regel|order(rad|regel|linje|line)|ordre(linje)?|rad|linje|zamowienia|pozycji|objednavky|polozky|siparis|satir|tilaus|tilausrivi|rivi)?(status(id|code|nummer)?|state|allapot|ステータス|状態|状态|상태|статус|durum|stav|tila|etat|estado|stato|statut)$/;
 
 /** Flags of documents that move nothing: a yes means that the line does not count. */
 const triedHeading = keyPattern(
@@ -64,13 +64,18 @@ function readerOfFlag(key: string, heading: string, sorts: number): Reader | und
   return undefined;
 }
 
+/** A heading without the short name of its table: "c.fk_statut" is a state. */
+const withoutAlias = (heading: string): string =>
+  normaliseHeading(heading.trim().replace(/^[a-z]{1,2}\.(fk_)?(?=[a-z])/i, "")).key;
+
 /** How the cells of a column say it; undefined for a column that says nothing of it. */
 function readerOf({ key, heading, values, filled }: FewValues): Reader | undefined {
   if (reasonHeading.test(key) && filled < 1) return (text) => (text === "" ? "" : `rejected: ${text}`);
   if (numbered.test(key) && values.every(({ text }) => text in documentStates))
     return (text) => documentStates[text] ?? "";
   const isFlag = values.every(({ text }) => flagOf(text) !== undefined);
-  const isNamed = stateHeading.test(key);
+  const bare = withoutAlias(heading);
+  const isNamed = stateHeading.test(key) || ofOrders.test(bare);
   if (!isNamed && cancelHeading.test(key) && !otherHeading.test(key) && isFlag)
     return (text) => {
       if (flagOf(text) === true) return stateCounts(heading) === false ? heading : "cancelled";
@@ -89,7 +94,9 @@ function readerOf({ key, heading, values, filled }: FewValues): Reader | undefin
     (known.length === values.length || (isTold && !isNote)) &&
     known.some(({ text }) => stateCounts(text) === false);
   const isOutcome = outcomeHeading.test(key) && known.some(({ text }) => stateCounts(text) === false);
-  const isState = isOutcome || (isNamed && values.length > 1 && (known.length > 0 || ofOrders.test(key)));
+  const isState =
+    isOutcome ||
+    (isNamed && values.length > 1 && (known.length > 0 || ofOrders.test(key) || ofOrders.test(bare)));
   const figures = values.map(({ text }) => figureCounts(text));
   const areFigures =
     !isNamed && figures.includes(true) && figures.includes(false) && !figures.includes(undefined);

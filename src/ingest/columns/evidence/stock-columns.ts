@@ -138,15 +138,24 @@ const aboutStock = keyPattern(
   /(lieferant|supplier|vendor|fournisseur|proveedor|fornitor|dostawc|dodavatel|fremd|konsi|consign|min|max|meld|sicher|safety|reorder|ziel|soll|target|wert|value|preis|price|cost|kosten|days|tage|reichw|bestell|order|zugang|transit|level|alert|warn|threshold|schwell|punkt|point|valor|valeur|wartosc|hodnota|minim)/,
 );
 
-/** The one column of numbers whose heading speaks of the stock, where none is known for it. */
+/** A number of pieces without another word: in a list of items it is what lies there. */
+const isPieces = (key: string): boolean =>
+  /^(menge|quantity|anzahl|stuck|stuckzahl|units|pieces|pcs|quantite|qte|cantidad|cant|unidades|quantita|qta|aantal|stuks|antal|antall|ilosc|mnozstvi|mnozstvo|pocet|mennyiseg|cantitate|kolicina|miktar|adet|maara|количество|数量|수량)$/.test(
+    key,
+  );
+
+/** The one column of numbers whose heading speaks of the stock, where none is known for it; else that of pieces. */
 function withOnlyStock(mapping: Mapping, header: readonly string[], profile: TableProfile): Mapping {
   if (mapping.fields.has("onHand") || !mapping.fields.has("item")) return mapping;
   const likely = freeNumbers(profile, mapping.fields).filter(({ column }) => {
     const { key } = normaliseHeading(header[column] ?? "");
     return stockWords.test(key) && !blockedWords.test(key) && !aboutStock.test(key);
   });
-  const [only] = likely;
-  return only !== undefined && likely.length === 1 && mapping.fields.get("location") !== only.column
+  const plain = freeNumbers(profile, mapping.fields).filter(({ column }) =>
+    isPieces(normaliseHeading(header[column] ?? "").key),
+  );
+  const [only] = likely.length === 0 && plain.length === 1 ? plain : likely;
+  return only !== undefined && likely.length <= 1 && mapping.fields.get("location") !== only.column
     ? withColumn(mapping, header, "onHand", only.column)
     : mapping;
 }
@@ -214,6 +223,33 @@ export function withoutParts(
   return { mapping: asked, derived: [{ field: "onHand", columns: [whole], of }] };
 }
 
+/** Headings of what is left when the reserved is taken off. */
+const leftWords = keyPattern(
+  /(verfugbar|availab|^avail|^frei|^free|vrije|beschikb|disponib|disponiv|disponin|dostepn|dostupn|kaytettav|tillgang|tilgjeng|tilgaeng|kullanilab|доступн|свободн|利用可能|可用|가용)/,
+);
+
+/**
+ * A mapping that takes nothing off twice: beside what is reserved the stock is the whole of it and of what is left,
+ * where a column holds that; else what is left stands alone.
+ */
+function withoutTwice(mapping: Mapping, header: readonly string[], profile: TableProfile): Mapping {
+  const [stock, reserved] = [mapping.fields.get("onHand"), mapping.fields.get("reserved")];
+  if (stock === undefined || reserved === undefined) return mapping;
+  const isFree = ({ column }: Numbers): boolean => column === stock || column === reserved;
+  const fields = new Map([...mapping.fields].filter(([, column]) => column !== reserved && column !== stock));
+  const columns = freeNumbers(profile, fields);
+  const parts = columns.filter(isFree);
+  const whole = columns.find((one) => !isFree(one) && parts.length === 2 && sums(one, parts));
+  if (whole !== undefined) return withColumn(mapping, header, "onHand", whole.column);
+  const [own, taken] = [stock, reserved].map((at) => columns.find(({ column }) => column === at));
+  const isWhole =
+    own !== undefined &&
+    taken !== undefined &&
+    columns.some((other) => !isFree(other) && sums(own, [other, taken]));
+  if (isWhole || !leftWords.test(normaliseHeading(header[stock] ?? "").key)) return mapping;
+  return { ...mapping, fields: new Map([...mapping.fields].filter(([field]) => field !== "reserved")) };
+}
+
 /** A mapping of master data with what its numbers and days say about the stock; what the user named stays. */
 export const withStock = (
   mapping: Mapping,
@@ -223,6 +259,6 @@ export const withStock = (
 ): Mapping => {
   const summed = said.has("onHand")
     ? mapping
-    : withOnlyStock(withWholeStock(mapping, header, profile), header, profile);
+    : withoutTwice(withOnlyStock(withWholeStock(mapping, header, profile), header, profile), header, profile);
   return said.has("stockDate") ? summed : withStockDay(summed, header, profile);
 };

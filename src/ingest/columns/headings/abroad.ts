@@ -10,7 +10,7 @@ export const headingsAbroad: Partial<Record<Field, string>> = {
     Código de artículo|Código producto|Código de producto|Cód. artículo|Ref.|Referencia|Referencia artículo|
     Código do produto|Código do artigo|Referência|Cód. produto|Codice articolo|Codice prodotto|Cod. articolo|
     Cod. art.|Artikelcode|Artikelnr|Productcode|Artikelnummer|Artnr|Varenr|Varenr.|Varenummer|Produktnummer|
-    Tuotenumero|Tuotekoodi|Nimikenumero|Kod towaru|Indeks towaru|Kod produktu|Symbol towaru|Nr artykułu|Kód zboží|Katalog|Katalogové číslo|Registrační číslo|Sygnatura|PLU|
+    Tuotenumero|Tuotekoodi|Nimikenumero|Kod towaru|Indeks towaru|Kod produktu|Symbol towaru|Nr artykułu|Kód zboží|Katalog|Katalogové číslo|Registrační číslo|Regis. číslo|Reg. číslo|Sygnatura|PLU|
     Číslo zboží|Kód|Symbol|Kód produktu|Číslo položky|Kód tovaru|Číslo tovaru|Cikkszám|Termékkód|Cikkkód|Cod produs|
     Cod articol|Prekės kodas|Preces kods|Artikli kood|Tootekood|Šifra artikla|Šifra proizvoda|Stok Kodu|Ürün Kodu|Malzeme Kodu|Malzeme No|
     Artículo|Articolo|Artigo|Producto|Prodotto|Produto|Produit|Towar|Zboží|Cikk|Produs|Šifra|EAN|GTIN|EAN-Code|Barcode|UPC`,

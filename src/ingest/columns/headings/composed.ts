@@ -5,25 +5,28 @@ type Pairs = readonly (readonly [first: string, second: string])[];
 
 const items: Pairs = [
   [
-    "Code |Réf. |Référence |Numéro |N° ",
+    "Code |Réf. |Référence |Numéro |N° |Sigle |Clé |Identifiant |Id ",
     "article|produit|pièce|matière|matériel|marchandise|composant|de l'article|du produit",
   ],
   [
-    "Código |Cód. |Referencia |Ref. |Nº |Código de |Código del ",
+    "Código |Cód. |Referencia |Ref. |Nº |Código de |Código del |Clave |Clave de |Id ",
     "artículo|producto|material|pieza|mercancía|componente|ítem",
   ],
   [
     "Código |Cód. |Referência |Ref. |Nº |Código do |Código da ",
     "artigo|produto|material|peça|item|mercadoria|componente",
   ],
-  ["Codice |Cod. |Riferimento |Numero |N. ", "articolo|prodotto|materiale|pezzo|merce|componente|art."],
+  [
+    "Codice |Cod. |Riferimento |Numero |N. |Sigla |Id ",
+    "articolo|prodotto|materiale|pezzo|merce|componente|art.",
+  ],
   ["Artikel|Product|Materiaal|Onderdeel|Goederen", "code|nummer|nr|nr.|referentie"],
   [
-    "Kod |Indeks |Numer |Nr |Symbol ",
+    "Kod |Indeks |Numer |Nr |Symbol |Skrót |Identyfikator |Id |Oznaczenie ",
     "towaru|produktu|artykułu|materiału|wyrobu|części|asortymentu|kartoteki|materiałowy",
   ],
   [
-    "Kód |Číslo |Označení |Označenie ",
+    "Kód |Číslo |Označení |Označenie |Zkratka |Skratka |Kat. číslo |Katalogové číslo |Č. |Klíč |Id ",
     "zboží|produktu|položky|materiálu|artiklu|artikla|dílu|dielu|výrobku|tovaru",
   ],
   ["Artikel|Produkt|Material|Varu|Detalj|Artikkel|Vare|Del|Materiale|Produkt", "nummer|nr|nr.|kod|kode"],
@@ -39,7 +42,7 @@ const items: Pairs = [
   ["商品|品目|製品|部品|部材|資材|材料|アイテム", "コード|番号|CD|No|No."],
   ["商品|产品|物料|货品|材料|零件|存货|產品|貨品|料件|品項", "编码|编号|代码|号|編號|代碼|代號|料號|料号"],
   ["상품|품목|제품|자재|부품", "코드|번호| 코드| 번호"],
-  ["料号|料號|型番|図番|存货编码|JANコード|Артикул|Šifra|Varekode|Tuote|Ürün|Stok", ""],
+  ["料号|料號|品號|品号|品番|型番|図番|存货编码|JANコード|Артикул|Šifra|Varekode|Tuote|Ürün|Stok", ""],
 ];
 
 const dates: Pairs = [
@@ -119,6 +122,10 @@ const quantities: Pairs = [
   ],
   ["Satış |Çıkış |Tüketim |Sevk |Satılan |Çıkan |Kullanılan ", "Miktarı|Miktar|Adedi|Adet"],
   ["Количество |Кол-во |К-во ", "отгружено|продано|списано|расход|шт|расхода|товара"],
+  ["Beställt |Beställda |Beställd |Bestilt |Bestilte |Ordrad ", "antal|antall|kvantitet|mængde|mengde"],
+  ["Outwards |Outward ", "Quantity|Qty|Qty.|"],
+  ["Actual ", "Usage|Usage Qty|Consumption"],
+  ["Istverbrauch|Ist-Verbrauch|Tatsächlicher Verbrauch", ""],
   ["販売|出荷|出庫|売上|払出|使用|受注|消費", "数|数量"],
   ["销售|出库|发货|订购|领用|消耗|实发|出貨|銷售", "数量|數量|量"],
   ["판매|출고|주문|사용", "수량| 수량"],
@@ -155,7 +162,7 @@ const stocks: Pairs = [
     "",
   ],
   [
-    "Unrestricted|Unrestricted stock|Unrestr.|Frei verwendbar|Verfügbarer Bestand|Freier Bestand|Closing Stock|Closing balance|Physical Inventory",
+    "Unrestricted|Unrestricted stock|Unrestr.|Frei verwendbar|Verfügbarer Bestand|Freier Bestand|Closing Stock|Closing balance|Physical Inventory|Balance Qty|Balance Quantity|Closing Qty|Closing Quantity|Ending Qty|Ending Quantity",
     "",
   ],
 ];

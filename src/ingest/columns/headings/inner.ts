@@ -44,6 +44,29 @@ export function prefixOf(header: readonly string[]): string {
   return length < 2 ? "" : first.slice(0, length);
 }
 
+/** Fewer headings than these do not show that what stands before their sign is the name of their record. */
+const fewestOfRecord = 3;
+const recordOf = (text: string): readonly string[] =>
+  /^\s*(\p{L}[\p{L} ._-]{2,40}?)\s?[/:]\s?(\p{L}.*)$/u.exec(text)?.slice(1) ?? [];
+
+/**
+ * Words before "/" or ":" that several headings have: the name of their record, in whatever language.
+ * @example recordsOf(["Auftragszeilen/Produkt", "Auftragszeilen/Menge", "Auftragszeilen/Preis"]) // Set { "Auftragszeilen" }
+ */
+export function recordsOf(header: readonly string[]): ReadonlySet<string> {
+  const names = Map.groupBy(header, (text) => recordOf(text)[0] ?? "");
+  return new Set(
+    [...names].flatMap(([name, own]) => (name !== "" && own.length >= fewestOfRecord ? [name] : [])),
+  );
+}
+
+/** What a heading says behind the name of its record; undefined where none of `records` stands before it. */
+export function ofRecordNamed(text: string, records: ReadonlySet<string>): Inner | undefined {
+  const [name = "", rest = ""] = recordOf(text);
+  if (!records.has(name)) return undefined;
+  return { key: normaliseHeading(rest).key, mayBe: (field) => fieldsOfLines.has(field) };
+}
+
 /**
  * What a heading says behind the words that name its record. Only signs part these: "Item - Qty", "lineItems.quantity",
  * not "Item group".

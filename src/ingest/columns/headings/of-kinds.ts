@@ -24,7 +24,7 @@ export const suppliers: Partial<Record<Field, string>> = {
 };
 
 export const openOrders: Partial<Record<Field, string>> = {
-  date: `date|Confirmed Date|Confirmed Delivery Date|Confirmed Receipt Date|Bestätigtes Lieferdatum|Bestätigter Liefertermin|
+  date: `date|Due|Due On|Fällig|Fällig am|Promised|Confirmed Date|Confirmed Delivery Date|Confirmed Receipt Date|Bestätigtes Lieferdatum|Bestätigter Liefertermin|
     Best. Liefertermin|Liefertermin bestätigt|Liefertermin|Lieferdatum|Erwartetes Wareneingangsdatum|Erw. Wareneingangsdatum|Bestätigter Termin|
     Bestae_Termin|dueDate|Due Date|Delivery Date|Expected Receipt Date|EINDT|LTermin|Wunschtermin|date_planned|
     schedule_date|expected date|Zugesagtes Wareneingangsdatum|Geplanter Liefertermin|Gewünschtes Wareneingangsdatum|
@@ -48,7 +48,7 @@ export const openOrders: Partial<Record<Field, string>> = {
 };
 
 export const requirements: Partial<Record<Field, string>> = {
-  date: `date|Bedarfsdatum|Bedarfstermin|Liefertermin|Wunschtermin|Lieferdatum|Required By|requirement date|
+  date: `date|Due|Due On|Fällig|Fällig am|Bedarfsdatum|Bedarfstermin|Liefertermin|Wunschtermin|Lieferdatum|Required By|requirement date|
     due date|delivery date|Datum|Termin|Bedarf_vom|requested date|requiredDate|ship date|Warenausgangsdatum`,
   quantity: `quantity|Bedarfsmenge|Menge|Auftragsmenge|Offene Menge|qty|Bedarf|order quantity|Anzahl|open quantity|
     Restmenge|required qty`,

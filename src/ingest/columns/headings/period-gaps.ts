@@ -1,3 +1,4 @@
+import { totalSaid } from "../../cells/total-words.ts";
 import type { PeriodHeading } from "../period-heading.ts";
 
 /** As many months must be known before one is taken for the next. */
@@ -5,6 +6,10 @@ const fewest = 5;
 
 /** A heading without its words: what months in a row have in common. */
 const frameOf = (heading: string): string => heading.replace(/\p{L}[\p{L}\p{M}.]*/gu, "§").trim();
+
+/** True for a heading in which some word speaks of a sum: "2025 Summe". */
+const saysTotal = (heading: string): boolean =>
+  heading.split(/[\s_-]+/).some((word) => totalSaid(word) === "whole");
 
 /** Number of a month that counts on over years, NaN for other periods: "2025-03", "M03". */
 function monthIndex(period: string): number {
@@ -49,6 +54,7 @@ export function withGaps(
     const index = monthIndex(end?.period ?? "") + step;
     // The year of the heading itself says that it is a month of it.
     if (end === undefined || !end.hasYear || Number.isNaN(index) || !/\d{2}/.test(frame)) continue;
+    if (saysTotal(header[column] ?? "")) continue;
     const isOfYear =
       frame === frameOf(header[end.column] ?? "") && nameOf(index, true).startsWith(end.period.slice(0, 4));
     if (isOfYear && found.length >= fewest) all.push({ ...end, column, period: nameOf(index, true) });

@@ -1,3 +1,5 @@
+import type { PeriodHeading } from "../period-heading.ts";
+
 const numerals = "I II III IV V VI VII VIII IX X XI XII".split(" ");
 const names = "January February March April May June July August September October November December".split(
   " ",
@@ -20,6 +22,40 @@ function monthIn(heading: string): { month: number; year: string } | undefined {
 /** Four of them may be quarters. */
 const quarters = 4;
 
+type Numeral = NonNullable<ReturnType<typeof monthIn>>;
+
+/** True for I to IV of two years or more: of months the others would stand between them. */
+function areQuarters(found: readonly Numeral[]): boolean {
+  const years = [...Map.groupBy(found, ({ year }) => year).entries()];
+  return years.length > 1 && years.every(([year, own]) => year !== "" && isFirstFour(own));
+}
+
+const isFirstFour = (found: readonly Numeral[]): boolean =>
+  found.length === quarters && found.every(({ month }, k) => month === k + 1);
+
+/**
+ * Columns that are I to IV of one year and nothing else, as counted periods: the quarters, or the first four months.
+ * Undefined for others.
+ */
+export function romanFour(header: readonly string[]): readonly PeriodHeading[] | undefined {
+  const found = header.flatMap((heading, column) => {
+    const own = monthIn(heading);
+    return own === undefined ? [] : [{ ...own, column }];
+  });
+  const isOneYear = new Set(found.map(({ year }) => year)).size === 1;
+  return isOneYear && isFirstFour(found)
+    ? found.map(({ column, month }) => ({ column, period: `#${month}`, hasYear: true, measure: "" }))
+    : undefined;
+}
+
+/** What the last of such columns may be called: the quarter first. @example romanLast("IV/2024") // ["2024-Q4", "2024-04"] */
+export function romanLast(heading: string): readonly string[] | undefined {
+  const own = monthIn(heading);
+  if (own === undefined) return undefined;
+  const years = own.year === "" ? ["2025", "2024"] : [own.year.padStart(4, "20")];
+  return years.flatMap((year) => [`${year}-Q${own.month}`, `${year}-${String(own.month).padStart(2, "0")}`]);
+}
+
 /**
  * How headings that write months as Roman numerals, as Polish and Hungarian lists do, are read: with the names of the
  * months. Undefined where there are none, or they may be quarters.
@@ -28,6 +64,11 @@ const quarters = 4;
 export function romanMonths(header: readonly string[]): ((heading: string) => string) | undefined {
   const found = header.flatMap((heading) => monthIn(heading) ?? []);
   const isMonths = found.length >= 3 && found.some(({ month }) => month > quarters);
+  if (areQuarters(found))
+    return (heading) => {
+      const own = monthIn(heading);
+      return own === undefined ? heading : `Q${own.month} ${own.year}`;
+    };
   if (!isMonths) return undefined;
   return (heading) => {
     const own = monthIn(heading);

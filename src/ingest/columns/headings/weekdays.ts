@@ -84,7 +84,7 @@ export const inWeek = (periods: readonly PeriodHeading[], week: string): PeriodH
   }));
 
 const weekNamed =
-  /(?<!\p{L})(?:KW|CW|Kalenderwoche|Woche|Week|Wk|Semaine|Semana|Settimana|Tydzień|Týden|Vecka|Uge)\.?\s*(\d{1,2})(?:\s*[-/. ]\s*((?:19|20)\d{2}))?(?!\d)/iu;
+  /(?<!\p{L})(?:KW|CW|Kalenderwoche|Woche|Week|Wk|Semaine|Semana|Settimana|Tydzień|Tydz|Týden|Týd|Vecka|Uge|Uke|Viikko|Hafta|Sem(?=[. ]*\d)|W(?=\d\d))\.?\s*(\d{1,2})(?:\s*[-/. ]\s*((?:19|20)\d{2}))?(?!\d)/iu;
 
 /** Week that the lines above a table name, all of them the same. @example weekOf(["Produktion KW 11 / 2025"]) // "2025-W11" */
 export function weekOf(lines: readonly string[]): string | undefined {

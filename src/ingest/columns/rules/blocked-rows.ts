@@ -7,11 +7,20 @@ import type { TableProfile } from "../profile.ts";
 
 /** Headings of how the pieces of a row may be used. */
 const ofState = keyPattern(
-  /(status|state$|zustand|bestandsart|bestandstyp|stocktype|stockcategory|inventorytype|disposition|condition|quality|qualitat|sperrkz|sperrkennz|^stav$|^stan$|^etat$|^estado$|^stato$|^durum)/,
+  /(status|state$|zustand|bestandsart|bestandstyp|stocktype|stockcategory|inventorytype|disposition|condition|quality|qualitat|sperrkz|sperrkennz|^stav$|^stan$|^etat$|^estado$|^stato$|^durum|^statut|statutstock|qualite|^calidad|^qualita|^situacao|^tila$|^tilstand)/,
 );
 /** Stock that is there and cannot be used, by what a cell says of it. */
 const blocked =
-  /^(on ?hold|hold|held|blocked|quarantine|quarantined|quality(.?inspection)?|in inspection|inspection|damaged|defective|expired|rejected|scrap|unsellable|unfulfillable|customer.?damaged|warehouse.?damaged|unavailable|not available|gesperrt|sperre|sperrbestand|qs.?sperre|qualitätsprüfung|in prüfung|prüfbestand|defekt|beschädigt|abgelaufen|schrott|bloqué|quarantaine|bloqueado|cuarentena|bloccato|quarantena|geblokkeerd|quarantaine|zablokowan[eya]|kwarantanna|blokován[oa]?|karanténa|spärra[dt]|sperret|spærret|bloke|karantina|заблокирован[оа]?|карантин)$/iu;
+  /^(on ?hold|hold|held|blocked|quarantine|quarantined|quality(.?inspection)?|in inspection|inspection|damaged|defective|expired|rejected|scrap|unsellable|unfulfillable|customer.?damaged|warehouse.?damaged|unavailable|not available|gesperrt|sperre|sperrbestand|qs.?sperre|qualitätsprüfung|in prüfung|prüfbestand|defekt|beschädigt|abgelaufen|schrott|bloquée?|quarantaine|en contrôle|contrôle qualité|kwaliteitscontrole|gesperrter bestand|sperrlager|blocked stock|bloqueado|cuarentena|bloccato|quarantena|geblokkeerd|quarantaine|zablokowan[eya]|kwarantanna|blokován[oa]?|karanténa|spärra[dt]|sperret|spærret|bloke|karantina|заблокирован[оа]?|карантин)$/iu;
+
+/** "Quality Inspection Stock", "Bestand in Qualitätsprüfung", "Stock in Transit". */
+const isBlocked = (text: string): boolean =>
+  [
+    text,
+    text.replace(/ (stock|inventory|bestand|goods)$/i, ""),
+    text.replace(/^(stock|inventory|bestand) in /i, ""),
+  ].some((word) => blocked.test(word) || underWay.test(word));
+const underWay = /^(in )?transit$|^restricted([- ]use)?$|^(in )?umlagerung$|^nicht frei( verwendbar)?$/i;
 
 /**
  * The stock of rows of which a column says that they cannot be used: nothing. Undefined where no row is so, or all are.
@@ -28,11 +37,11 @@ export function blockedRows(
   const few = fewValues(header, profile, used).find(
     ({ heading, values }) =>
       ofState.test(normaliseHeading(heading).key) &&
-      values.some(({ text }) => blocked.test(text)) &&
-      !values.every(({ text }) => blocked.test(text)),
+      values.some(({ text }) => isBlocked(text)) &&
+      !values.every(({ text }) => isBlocked(text)),
   );
   if (few === undefined) return undefined;
   const of = (cells: readonly string[]): string =>
-    blocked.test((cells[few.column] ?? "").trim()) ? cellText("0", 1) : (cells[onHand] ?? "");
+    isBlocked((cells[few.column] ?? "").trim()) ? cellText("0", 1) : (cells[onHand] ?? "");
   return { field: "onHand", columns: [onHand], of };
 }

@@ -3,14 +3,17 @@ import { bareText } from "../../cells/cells.ts";
 import { areDocumentNumbers } from "../../cells/document-letters.ts";
 import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
 import { monthNumber } from "../../cells/month-names.ts";
+import { totalSaid } from "../../cells/total-words.ts";
+import { isUnit } from "../../cells/units.ts";
 import type { Candidate } from "../candidates.ts";
-import { oneARow, uniqueLabel } from "../column-names.ts";
+import { oneARow, sumNamed, uniqueLabel } from "../column-names.ts";
 import { numbersOfColumn } from "../evidence/column-numbers.ts";
 import { isRunning, isUnique } from "../evidence/item-column.ts";
 import { isOtherThing, measures } from "../evidence/only-columns.ts";
 import { type Field, fieldTypes } from "../fields.ts";
 import type { Columns } from "../mapping.ts";
 import type { ColumnProfile, TableProfile } from "../profile.ts";
+import { synonymIndex } from "../synonyms.ts";
 
 /** Below this the content speaks against a known heading. */
 export const readable = 0.5;
@@ -18,7 +21,7 @@ export const readable = 0.5;
 export const hopeless = 0.3;
 
 const outWords = keyPattern(
-  /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|uit$|uitgaand|wydan|rozchod|vydej|cikis|kiadas|izlaz|iesire|utlever|uttag|udlever|lahto|расход|demand|bedarf)/,
+  /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|uit$|uitgaand|wydan|rozchod|vydej|cikis|kiadas|izlaz|iesire|utlever|uttag|udlever|lahto|расход|demand|bedarf|usage|^used|used$|verwendet|shipped)/,
 );
 const amountWords = /(menge|quantity|units|gesamt|total|stuck|pieces|pcs)/;
 /** Headings that only number values: money in one file, pieces in the next. */
@@ -26,19 +29,31 @@ const numberedValue = /^(wert|amount)\d+$/;
 /** "itemAmount" of shops abroad is how many there are. */
 const wholeNumber = /^\u0001?-?\d{0,6}$/;
 const inWords = keyPattern(
-  /(^in|(aantal|antal|menge|quantity|ilosc)in$|giris|bevet|ulaz|intrare|inlever|приход|received|receipt|zugang|eingang|debit|soll|entree|entrada|entrata|carico|ontvang|przyj|przychod|prijem|balance|bestand|saldo|stock|inventory)/,
+  /(^in|(aantal|antal|menge|quantity|ilosc)in$|giris|bevet|ulaz|intrare|inlever|приход|received|receipt|zugang|eingang|debit|soll|entree|entrada|entrata|carico|ontvang|przyj|przychod|prijem|opening|closing|beginning|ending|deliveries|balance|bestand|saldo|stock|inventory)/,
 );
 
 /** What one of something holds: "Stück je Karton". */
 const perUnit = /(\b(per|pro|je|par|por|each|x)\b|\/)/i;
 
+/** What is counted in pieces comes before what is weighed. */
+const inPieces = /(stk|stuck|pieces|pcs|sztuk|szt|kusy|antalst)$/;
+const weighed = /(kg|gewicht|weight|poids|peso|tonnen|liter|litros|litres)$/;
+
+/** What is still to be delivered is a part of what was ordered. */
+const leftWords = /(^back|offen|^open|^rest|remain|ruckstand|outstanding|pendient)/;
+
+/** Headings of the number of a document. */
+const documentKey = /^(so|po|wo|job|ticket|bon)$/;
+
 /** What leaves the stock is demand: such columns come first, what comes in and what is there last. */
 const outFirst = (header: readonly string[]) => {
   const place = (column: number): number => {
     const { key } = normaliseHeading(header[column] ?? "");
-    if (measures.test(key) || perUnit.test(header[column] ?? "")) return 3;
+    if (measures.test(key) || perUnit.test(header[column] ?? "") || weighed.test(key)) return 3;
+    if (leftWords.test(key)) return 2;
+    if (inPieces.test(key) || doneWords.test(key)) return 0;
     if (outWords.test(key) || (amountWords.test(key) && !inWords.test(key))) return 0;
-    return inWords.test(key) ? 2 : 1;
+    return inWords.test(key) ? 2 : documentKey.test(key) ? 3 : 1;
   };
   return (a: number, b: number): number => place(a) - place(b);
 };
@@ -69,10 +84,13 @@ const keysFirst = (header: readonly string[], { columns, head }: TableProfile) =
       return 0;
     if (ofItems.test(key)) return 0.3;
     const { texts = [] } = columns[column] ?? {};
+    if (measures.test(key)) return 3;
     if (texts.every((text) => /^\S*\d\S*$/.test(text))) return 0.5;
     return texts.length > 0.5 * head.length ? 1 : 2;
   };
-  return (a: number, b: number): number => place(a) - place(b);
+  // Of two alike the one that comes again: the other is the number of the document.
+  const isOwn = (column: number): number => Number(isUnique(head, column));
+  return (a: number, b: number): number => place(a) - place(b) || isOwn(a) - isOwn(b);
 };
 
 /** Days of making come first, those of what follows or is changed last. */
@@ -104,7 +122,7 @@ function mayHold(field: Field, column: ColumnProfile): boolean {
 }
 
 /** What happened to a number of pieces: how many were ordered, delivered, invoiced. */
-const doneWords = keyPattern(
+export const doneWords = keyPattern(
   /(bestellt|beauftragt|ordered|geliefert|delivered|shipped|dispatched|versandt|versendet|fakturiert|berechnet|invoiced|billed|received|erhalten|verkauft|sold|issued|fulfilled|entnommen|commande|livre|facture|pedid|entregad|facturad|ordinat|consegnat|fatturat|besteld|geleverd|zamowion|dostarczon|wydan)[aeosi]*$/,
 );
 
@@ -127,9 +145,13 @@ export function sameNumbers(
 }
 
 /** Headings of the key of a line, of which each row has its own. */
-const keyOfLine = /(id|nummer|beleg|transaction|receipt|bon|serial|barcode)$/;
+const keyOfLine =
+  /(id|nummer|beleg|transaction|receipt|bon|serial|barcode)$|^id(order|line|unit|item|position)/;
 
-/** True for an amount that no price stands beside, or that lies below the price of its row: it is no sum of money. */
+/**
+ * True for an amount that no price stands beside, that lies below the price of its row, or of whole numbers that are no
+ * whole number of times the price: it is no sum of money.
+ */
 function mayCount(
   profile: TableProfile,
   amount: number | undefined,
@@ -137,7 +159,51 @@ function mayCount(
 ): amount is number {
   if (amount === undefined || price === undefined) return amount !== undefined;
   const [amountOf, priceOf] = [numbersOfColumn(profile, amount), numbersOfColumn(profile, price)];
-  return profile.head.some((cells) => amountOf(cells) > 0 && amountOf(cells) < priceOf(cells));
+  const areWhole = profile.head.every((cells) => !(Math.abs(amountOf(cells) % 1) > 0));
+  const isNoSum = (all: number, one: number): boolean =>
+    all > 0 &&
+    (all < one || (areWhole && one > 0 && Math.abs(all / one - Math.round(all / one)) * one > 0.01));
+  return profile.head.some((cells) => isNoSum(amountOf(cells), priceOf(cells)));
+}
+
+/** Fewer columns are no places side by side, more are not added up by a question. */
+const [fewestPlaces, mostPlaces] = [3, 12];
+
+/** True for columns of whole numbers below names that are no words of a table: "Wien", "Graz", "Linz". */
+function areNamesAlone(
+  columns: readonly number[],
+  header: readonly string[],
+  profile: TableProfile,
+): boolean {
+  if (columns.length < fewestPlaces || columns.length > mostPlaces) return false;
+  return columns.every((column) => {
+    const heading = header[column] ?? "";
+    const { key } = normaliseHeading(heading);
+    const isWord = [amountWords, outWords, inWords, doneWords, measures, weighed, inPieces].some((words) =>
+      words.test(key),
+    );
+    const isKnown = (["orders", "items"] as const).some((kind) => synonymIndex(kind).byKey.has(key));
+    const areWhole = profile.columns[column]?.texts.every((text) => /^\u0001?\d*$/.test(text)) === true;
+    return (
+      /^\p{L}[^\d%/]*$/u.test(heading.trim()) && areWhole && !isWord && !isKnown && !isUnit(heading.trim())
+    );
+  });
+}
+
+/** True where what a column holds and is called does not speak against a field. */
+function mayBeMeant(field: Field, heading: string, profile: ColumnProfile | undefined): boolean {
+  const texts = profile?.texts ?? [];
+  const all = (pattern: RegExp): boolean =>
+    profile !== undefined && texts.every((text) => pattern.test(text));
+  if (field === "quantity") return !isOtherThing(field, heading) && !all(/^\u0001?[01]?$/);
+  if (field !== "item") return !isOtherThing(field, heading);
+  // "Mittel" over names is no mean.
+  const isWord = totalSaid(heading.trim()) === "whole" && (profile?.numberRate ?? 1) < 0.5;
+  // Numbers with decimals name no item, nor do months.
+  const areDecimals = texts.some((text) => /[.,](?!0$)\d+$/.test(text)) && all(/^\u0001?(-?\d+[.,]\d+)?$/);
+  const areMonths =
+    profile !== undefined && texts.every((text) => text === "" || monthNumber(bareText(text)) > 0);
+  return (!isOtherThing(field, heading) || isWord) && !areDecimals && !areMonths;
 }
 
 /** Why a required field has no column: its column cannot be read, or nobody can tell which one it is. */
@@ -169,24 +235,7 @@ export function missing(
   const free = [...hopeful.map(({ column }) => column), ...likely.map(({ index }) => index)];
   // "Bestellt" and "Geliefert" are taken as words of master data, and yet the only numbers there are.
   const columns = free.length === 0 && field === "quantity" ? numbersDone(header, profile) : free;
-  // Numbers with decimals name no item.
-  const isDecimal = (column: number): boolean =>
-    field === "item" &&
-    profile.columns[column]?.texts.some((text) => text !== "") === true &&
-    profile.columns[column]?.texts.every((text) => /^\u0001?(-?\d+[.,]\d+)?$/.test(text)) === true;
-  const areMonths = (column: number): boolean =>
-    field === "item" &&
-    profile.columns[column]?.texts.every((text) => text === "" || monthNumber(bareText(text)) > 0) === true;
-  const isFlag = (column: number): boolean =>
-    field === "quantity" &&
-    profile.columns[column]?.texts.every((text) => /^\u0001?[01]?$/.test(text)) === true;
-  const meant = columns.filter(
-    (column) =>
-      !isOtherThing(field, header[column] ?? "") &&
-      !isFlag(column) &&
-      !isDecimal(column) &&
-      !areMonths(column),
-  );
+  const meant = columns.filter((column) => mayBeMeant(field, header[column] ?? "", profile.columns[column]));
   // "Wert" beside nothing but flags is the amount in one file and the quantity in the next.
   const counting = columns.filter((column) => {
     const { key } = normaliseHeading(header[column] ?? "");
@@ -196,7 +245,8 @@ export function missing(
       (/amount$/.test(key) && profile.columns[column]?.texts.every((text) => wholeNumber.test(text)) === true)
     );
   });
-  const last = field !== "quantity" ? columns : mayCount(profile, amount, price) ? [amount] : counting;
+  const numbers = mayCount(profile, amount, price) ? [amount] : counting;
+  const last = field === "quantity" ? numbers : field === "date" ? [] : columns;
   const isNamed = meant.length === 0 || itemName.test(normaliseHeading(header[name ?? -1] ?? "").key);
   const names = field === "item" && isNamed && name !== undefined ? [name] : [];
   const wanted = [...new Set(field === "item" || meant.length > 0 ? [...meant, ...names] : last)];
@@ -205,6 +255,9 @@ export function missing(
   const candidates = (field === "quantity" ? wanted.sort(outFirst(header)) : wanted)
     .slice(0, 12)
     .map((column) => uniqueLabel(header, column));
+  // What every place took of an item, side by side, counts together.
+  if (field === "quantity" && areNamesAlone(wanted, header, profile))
+    candidates.unshift(sumNamed(wanted.map((column) => uniqueLabel(header, column))));
   // Where nothing else may be the quantity each row may be a piece.
   const isKeyed = profile.columns.some(
     ({ index }) => keyOfLine.test(normaliseHeading(header[index] ?? "").key) && isUnique(profile.head, index),

@@ -8,5 +8,5 @@ export const bareDate: Rule = (candidate, all, look) => {
   const other = all.some(
     (one) => one.field === "date" && one.exact && one.column !== column && one.score > 0.5,
   );
-  return other ? { ...candidate, rank: 940 } : candidate;
+  return other ? { ...candidate, rank: 940_000 } : candidate;
 };

@@ -1,6 +1,7 @@
 import { bareText } from "../../cells/cells.ts";
 import { normaliseHeading } from "../../cells/heading-key.ts";
 import type { Candidate } from "../candidates.ts";
+import { fieldTypes } from "../fields.ts";
 import type { Columns } from "../mapping.ts";
 
 /** What has numbers and names as well, and is no item. */
@@ -45,7 +46,12 @@ export function pairedItems(
   if (kind !== "orders" || candidates.some(({ field, score }) => field === "item" && score > 0.5)) return [];
   const keys = header.map((heading) => normaliseHeading(heading).key);
   const names = keys.flatMap((key, column) => (isNaming(key) ? [column] : []));
-  const taken = new Set(candidates.flatMap(({ column, exact }) => (exact ? [column] : [])));
+  // What may be a number or a day ("Item Qty") is no code, though each stand beside one name.
+  const taken = new Set(
+    candidates.flatMap(({ column, exact, field, score }) =>
+      exact || (["number", "date"].includes(fieldTypes[field]) && score >= 0.7) ? [column] : [],
+    ),
+  );
   const pairs = profile.columns.flatMap((own) => {
     const { index } = own;
     const key = keys[index] ?? "";
@@ -55,5 +61,5 @@ export function pairedItems(
   const [column] = pairs;
   return column === undefined || pairs.length > 1
     ? []
-    : [{ column, field: "item", score: 0.8, rank: 945, exact: false }];
+    : [{ column, field: "item", score: 0.8, rank: 945_000, exact: false }];
 }

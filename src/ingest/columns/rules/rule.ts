@@ -20,3 +20,7 @@ export interface Look {
 /** What stands in a column, each text once. */
 export const texts = (look: Look, column: number): string[] =>
   (look.profile.columns[column]?.texts ?? []).filter((text) => text !== "").map(bareText);
+
+/** True for a column with a text in nearly every row. */
+export const isFilled = ({ profile }: Look, column: number): boolean =>
+  (profile.columns[column]?.filled ?? 0) >= 0.95 * profile.records;

@@ -1,7 +1,7 @@
 import { cellText } from "../../cells/cells.ts";
 import { normaliseHeading } from "../../cells/heading-key.ts";
 import { answerTo } from "../../questions.ts";
-import { oneARow } from "../column-names.ts";
+import { columnsSummed, oneARow } from "../column-names.ts";
 import { numbersOfColumn } from "../evidence/column-numbers.ts";
 import type { DerivedField } from "../evidence/derived.ts";
 import { isUnique } from "../evidence/item-column.ts";
@@ -47,9 +47,11 @@ export function unnamedQuantity(
   const [item, order] = [mapping.fields.get("item"), mapping.fields.get("order")];
   const nothing = { mapping, derived: [] };
   const isDated = (["date", "dueDate", "receiptDate"] as const).some((field) => mapping.fields.has(field));
+  const said = map?.quantity ?? answerTo(answers, `column:quantity:${mapping.fingerprint}`);
+  const summed = said === undefined ? [] : columnsSummed(said, header, profile.columns.length);
+  if (summed.length > 0) return made(mapping, header, "quantity-of-columns", sumOf(profile, summed), summed);
   if (mapping.fields.has("quantity") || !isDated) return nothing;
   if (item === undefined || header.length === 0) return nothing;
-  const said = map?.quantity ?? answerTo(answers, `column:quantity:${mapping.fingerprint}`);
   if (said === oneARow) return made(mapping, header, "one-piece", () => 1);
   const of = perAmount(mapping, profile);
   if (of !== undefined) return made(mapping, header, "quantity-of-amount", of);
@@ -82,8 +84,9 @@ export function unnamedQuantity(
 function made(
   mapping: Mapping,
   header: readonly string[],
-  code: "one-piece" | "quantity-of-amount",
+  code: "one-piece" | "quantity-of-amount" | "quantity-of-columns",
   of: (cells: readonly string[]) => number,
+  columns: readonly number[] = [],
 ): Pieces {
   const fields = new Map(mapping.fields).set("quantity", header.length);
   const issues = mapping.issues.filter(
@@ -95,7 +98,16 @@ function made(
   };
   return {
     mapping: { ...mapping, fields, issues: [...issues, { code, severity: "info" }] },
-    derived: [{ field: "quantity", columns: [], of: text }],
+    derived: [{ field: "quantity", columns, of: text }],
+  };
+}
+
+/** What stands in several columns together; nothing where none of them says anything. */
+function sumOf(profile: TableProfile, columns: readonly number[]): (cells: readonly string[]) => number {
+  const values = columns.map((column) => numbersOfColumn(profile, column));
+  return (cells) => {
+    const said = values.map((of) => of(cells)).filter((value) => !Number.isNaN(value));
+    return said.length === 0 ? Number.NaN : said.reduce((sum, value) => sum + value, 0);
   };
 }
 

@@ -46,7 +46,7 @@ export function weakItems(
       column,
       field: "item",
       score: ((unique && coded) || isOnly) && weak.length === 1 ? 0.8 : 0.6,
-      rank: 950,
+      rank: 950_000,
       exact: false,
     };
   });

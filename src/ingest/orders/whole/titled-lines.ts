@@ -1,9 +1,11 @@
 import type { Issue } from "../../../issue.ts";
 import { bareText } from "../../cells/cells.ts";
+import { movementOf, takesOut } from "../../cells/movements.ts";
 import { shortText } from "../../issue-list.ts";
 import { type Answers, answerTo } from "../../questions.ts";
 import { namesMoney, type Subject, subjectOfName, subjectOfTitle, titleText } from "../../title-subjects.ts";
 import type { CodedTable } from "../../typed/coded-table.ts";
+import { columnName } from "../../typed/styles.ts";
 import type { DefaultMovement } from "../default-movement.ts";
 
 /** From this share of the figures on that have cents they may be money. */
@@ -25,16 +27,25 @@ function haveCents(coded: CodedTable): boolean {
 function titleOf(coded: CodedTable): { readonly text: string; readonly subject: Subject } | undefined {
   const { table, columns } = coded;
   const hasMoney = columns.has("price") || columns.has("amount");
+  // Of a plan beside what came of it each line says which it is.
+  const isTold = columns.get("status")?.texts.some((text) => bareText(text) === "actual") === true;
   const named = [
     ...table.preamble.map((text) => ({ text, subject: subjectOfTitle(text) })),
     ...[table.sheet ?? "", coded.file].map((text) => ({ text, subject: subjectOfName(text) })),
   ];
   for (const { text, subject } of named) {
-    if (subject === undefined) continue;
+    if (subject === undefined || (subject === "plan" && isTold)) continue;
     if (subject === "money" && (hasMoney || !(namesMoney(text) || haveCents(coded)))) continue;
     return { text: titleText(text), subject };
   }
   return undefined;
+}
+
+/** True where the heading of the quantities says that they left the stock: "Abg." */
+function isWayOut(coded: CodedTable): boolean {
+  const heading = coded.wide ?? columnName(coded, "quantity") ?? "";
+  const said = [heading, ...heading.split(/\s+/)].flatMap((words) => movementOf(words) ?? []);
+  return said.length > 0 && said.every(({ kind }) => takesOut(kind));
 }
 
 /**
@@ -49,6 +60,8 @@ export function titledLines(coded: CodedTable, answers: Answers | undefined): Ti
   if (subject === "purchase" || subject === "return")
     return { movement: { kind: subject, because: shortText(text) }, issues: [] };
   if (subject !== "stock" && subject !== "plan" && subject !== "money") return { issues: [] };
+  // In a list of stocks the column of what went out says itself what its figures are.
+  if (subject === "stock" && isWayOut(coded)) return { issues: [] };
   const question = { id, candidates: ["demand"] };
   return {
     issues: [{ code: "figures-unclear", severity: "error", text: shortText(text), of: subject, question }],

@@ -50,6 +50,10 @@ export function contentsOf(sample: readonly RawRecord[], firstRow: number, width
   };
 }
 
+/** What stands in a column of the rows that were looked at. */
+export const columnTexts = ({ rows }: SheetContents, column: number): string[] =>
+  rows.flatMap((row) => row.split("\u0000")[column] || []);
+
 /** From this share of its rows on a sheet repeats another. */
 const repeated = 0.9;
 

@@ -1,7 +1,7 @@
 import type { InputFaults, LineFaults, WorkbookDamage } from "../../../fault.ts";
 import { candidates, issueSaid, withOptions, withoutOptions } from "../../issue-sentences.ts";
 import { readyAnswer } from "../../questions.ts";
-import { counted, type Sentences, said } from "../../sentences.ts";
+import { type Advising, counted, type Sentences, said } from "../../sentences.ts";
 import { issues } from "../issues/index.ts";
 import { value } from "../values.ts";
 
@@ -67,31 +67,32 @@ const tooLarge: Readonly<Record<InputFaults["cell-too-large"]["part"], (millions
 };
 
 /** Why an input cannot be used. */
-export const inputFaults: Sentences<InputFaults> = {
+export const inputFaults: Advising<InputFaults> = {
   "key-not-unique": (f) =>
     `${f.name} kann zwei Artikel an zwei Lagerorten heißen: bitte das @ in Artikelnummern oder Lagerorten ersetzen`,
-  "no-usable-line": () => "Keine Auftragszeile ist brauchbar: Datumsspalte und --as-of prüfen",
+  "no-usable-line": (_, hint) =>
+    `Keine Auftragszeile ist brauchbar: Datumsspalte${hint(" und --as-of")} prüfen`,
   "too-short-to-backtest": ({ horizon }) =>
     `Keine Reihe reicht für einen Zeitpunkt mit ${counted(`${horizon}`, "Zeitraum", "Zeiträumen")} danach: kleineres --horizon oder eine längere Historie nehmen`,
   "others-match-nothing": ({ path }) =>
     `${path}: keine Prognose gilt demselben Artikel, Zeitpunkt (cutoff) und Zeitraum (ds) wie eine hier: --origins und --horizon angleichen`,
-  "no-complete-bucket": ({ first, last, bucket }) =>
-    `Die Zeilen von ${first} bis ${last} füllen keinen ganzen Zeitraum (${value(bucket)}): einen kleineren --bucket oder eine längere Historie nehmen`,
+  "no-complete-bucket": ({ first, last, bucket }, hint) =>
+    `Die Zeilen von ${first} bis ${last} füllen keinen ganzen Zeitraum (${value(bucket)}): ${hint("einen kleineren --bucket oder ")}eine längere Historie nehmen`,
   "no-rows": ({ place }) =>
     place === "file"
       ? "Die Datei enthält keine Zeile"
       : "Keine Zeile unter den Überschriften, nichts zu planen",
-  "not-a-history": ({ kind }) =>
+  "not-a-history": ({ kind }, hint) =>
     kind === "items"
-      ? "Das ist eine Liste von Artikeln oder Beständen (keine Spalte enthält Mengen mit Datum), keine Historie; bitte als Artikel übergeben (--items)."
-      : "Das ist eine Liste offener Bestellungen (jede Zeile hat offene Mengen), keine Historie; bitte als offene Bestellungen übergeben (--open-orders) oder die Spalte der Daten mit --map nennen, falls ihre Zeilen Historie sind.",
+      ? `Das ist eine Liste von Artikeln oder Beständen (keine Spalte enthält Mengen mit Datum), keine Historie; bitte als Artikel übergeben${hint(" (--items)")}.`
+      : `Das ist eine Liste offener Bestellungen (jede Zeile hat offene Mengen), keine Historie; bitte als offene Bestellungen übergeben${hint(" (--open-orders)")} oder die Spalte der Daten ${hint("mit --map ")}nennen, falls ihre Zeilen Historie sind.`,
   "nothing-usable": ({ kind, most }) => {
     const why = most === undefined ? "" : ` (${most.code} in ${counted(`${most.rows}`, "Zeile", "Zeilen")})`;
     return kind === undefined
       ? `Keine brauchbare Auftragszeile in der Eingabe${why}`
       : `Keine Zeile ist als ${kind} brauchbar${why}`;
   },
-  question: ({ issue, more }) => {
+  question: ({ issue, more }, advice) => {
     const { map, answers } = readyAnswer(issue);
     const list = candidates(issue);
     const byMap = map === undefined ? "" : ` Antwort: --map ${map}`;
@@ -100,7 +101,9 @@ export const inputFaults: Sentences<InputFaults> = {
         ? ""
         : ` Antworten: ${list}. ${answers} in eine Datei schreiben und sie mit --answers DATEI nennen`;
     const hint = issue.question === undefined ? withOptions : withoutOptions;
-    return `${issueSaid(issues, issue, hint)}${byMap}${byFile}${more === 0 ? "" : ` (und ${more} weitere Fragen, siehe issues.csv)`}`;
+    const others = more === 1 ? "und eine weitere Frage" : `und ${more} weitere Fragen`;
+    const rest = more === 0 ? "" : ` (${others}${advice(", siehe issues.csv")})`;
+    return `${issueSaid(issues, issue, advice === withOptions ? hint : advice)}${advice(`${byMap}${byFile}`)}${rest}`;
   },
   "day-too-far": ({ name, got, last, years }) =>
     `${name} ${got} liegt mehr als ${years} Jahre nach der letzten Zeile (${last}): Datum prüfen.`,

@@ -1,5 +1,5 @@
 import type { OptionFaults } from "../../../fault.ts";
-import { counted, type Sentences } from "../../sentences.ts";
+import { type Advising, counted } from "../../sentences.ts";
 
 const either = (known: readonly string[]): string => `${known.slice(0, -1).join(", ")} oder ${known.at(-1)}`;
 
@@ -12,7 +12,7 @@ const planNeeds: Readonly<Record<OptionFaults["not-a-plan"]["needs"], string>> =
 };
 
 /** What is wrong with an option, a config, a name or a file that goes with a call. */
-export const optionFaults: Sentences<OptionFaults> = {
+export const optionFaults: Advising<OptionFaults> = {
   "too-short": ({ model, needs, got }) =>
     `${model} braucht mindestens ${counted(`${needs}`, "Wert", "Werte")}, es sind ${got}`,
   "not-one-of": ({ name, known, got }) => `${name} muss eines sein von ${known.join(", ")}, nicht ${got}`,
@@ -30,7 +30,7 @@ export const optionFaults: Sentences<OptionFaults> = {
   "numbers-expected": ({ name, got }) => `${name} muss ein Objekt von Zahlen sein, nicht ${got}`,
   "texts-expected": ({ name }) => `${name} muss in der Konfiguration ein Objekt von Texten sein`,
   "only-not-valid": ({ got }) => `only muss supplier=…, group=… oder owner=… sein, nicht ${got}`,
-  "no-item-chosen": ({ only }) => `Kein Artikel hat ${only.join(" und ")}: --only prüfen`,
+  "no-item-chosen": ({ only }, hint) => `Kein Artikel hat ${only.join(" und ")}${hint(": --only prüfen")}`,
   "option-of-config-unknown": ({ name }) =>
     `Die Option ${name} gibt es in der Konfiguration nicht: bedarf config zeigt alle`,
   "config-not-an-object": () =>

@@ -65,5 +65,5 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "history-shrank": (i) => `${guardSentences["history-shrank"](i)}.`,
   "history-grew": (i) => `${guardSentences["history-grew"](i)}.`,
   "unit-change-suspected": (i) =>
-    `${i.item}: Menge springt um den Faktor ${i.factor} ab ${format.date(i.text)}, der Preis gegenläufig. Hat die Mengeneinheit gewechselt? Kein Vorschlag, bis das geklärt ist.`,
+    `${i.item}: Menge springt um den Faktor ${i.factor} ab ${format.date(i.text)}, wie bei einem Wechsel der Mengeneinheit. Hat sie gewechselt? Kein Vorschlag, bis das geklärt ist.`,
 };

@@ -50,7 +50,11 @@ export const masterIssues: IssueSentences<MasterIssues> = {
   "item-values-differ": at((i) => `Mehrere Werte im Verlauf; der neueste zählt: ${i.text}.`),
   "item-sources": at(
     (i) =>
-      `Mehrere Bezugsquellen (${i.text}); gewählt: ${i.supplier}${i.because === "preferred" ? " (bevorzugt)" : " (am günstigsten)"}.`,
+      `Mehrere Bezugsquellen (${i.text})${i.because === "preferred" ? `; gewählt: ${i.supplier} (bevorzugt)` : ", keine bevorzugt: gewählt wird nach den Kosten eines Jahres"}.`,
+  ),
+  "open-order-repeated": at(
+    () =>
+      "Dieselbe Bestellposition steht mit demselben Tag und derselben Menge mehrfach da; sie zählt einmal.",
   ),
   "item-row-repeated": at(() => "Dieselbe Zeile steht mehrfach da; sie zählt einmal."),
   "item-stock-added": at(

@@ -33,9 +33,9 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
   "shelf-life-not-positive": (i) =>
     `${i.item}: Haltbarkeit ${counted(`${i.value}`, "Tag", "Tage")} ist nicht größer als 0 und wird nicht beachtet.`,
   "minimum-above-maximum": (i) =>
-    `${i.item}: Mindestbestellmenge ${i.minimum ?? i.text} liegt über dem Höchstbestand ${i.maximum}: einen der Werte berichtigen. Bis dahin gilt die Mindestmenge.`,
+    `${i.item}: Mindestbestellmenge ${i.minimum === undefined ? i.text : format.quantity(i.minimum)} liegt über dem Höchstbestand ${format.quantity(i.maximum)}: einen der Werte berichtigen. Bis dahin gilt die Mindestmenge.`,
   "reorder-point-above-maximum": (i) =>
-    `${i.item}: Meldebestand ${i.reorderPoint} liegt über dem Höchstbestand ${i.maximum}: einen der Werte berichtigen.`,
+    `${i.item}: Meldebestand ${format.quantity(i.reorderPoint)} liegt über dem Höchstbestand ${format.quantity(i.maximum)}: einen der Werte berichtigen.`,
   "unknown-supplier": (i) =>
     `${i.item}: Lieferant ${i.supplier} steht nicht in der Lieferantendatei: Zahlungsziel, Mindestwert und Bestelltage sind unbekannt.`,
   "value-beyond-bounds": at(
@@ -46,17 +46,21 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
     `${i.item}: ${stages[i.stage]} ist bei diesem Artikel gescheitert: kein Vorschlag für ihn, bitte seine Zeilen prüfen; alle anderen Artikel sind geplant.`,
   "source-chosen": (i) =>
     `${i.item}: ${i.sources} Bezugsquellen, keine bevorzugt; gewählt wurde die mit den geringsten Kosten im Jahr aus Preis, Losen und Lieferzeit (${i.supplier ?? "ohne Namen"}).`,
+  "source-closed": (i) =>
+    `${i.item}: ${i.supplier ?? "Die Bezugsquelle ohne Namen"} hat geschlossen und liefert erst am ${format.date(i.on)}; bis dahin wird bei ${i.instead ?? "der anderen Bezugsquelle"} bestellt.`,
   "sources-not-comparable": (i) =>
     `${i.item}: ${i.sources} Bezugsquellen, keine bevorzugt, deren Preise sich nicht vergleichen lassen (${i.text || "keine hat einen Preis"}); gewählt ist die nächste (${i.supplier ?? "ohne Namen"}). Bitte Preise, Wechselkurse (Option rates) oder die bevorzugte Quelle eintragen.`,
   "planning-none": (i) => `${i.count} Artikel sind von der Planung ausgenommen (${i.text}): kein Vorschlag.`,
   "accepted-not-in-erp": (i) =>
-    `${i.item}: am ${format.date(i.decided)} wurden ${i.quantity} angenommen, bis ${format.date(i.due)} aber nicht unter den offenen Bestellungen gefunden. Wurde bestellt? Die Menge zählt nicht mehr.`,
+    `${i.item}: am ${format.date(i.decided)} wurden ${format.quantity(i.quantity)} angenommen, bis ${format.date(i.due)} aber nicht unter den offenen Bestellungen gefunden. Wurde bestellt? Die Menge zählt nicht mehr.`,
   "decision-without-quantity": (i) =>
     `${i.item}: angenommen ohne Menge und ohne vorigen Lauf: die Entscheidung kann nicht zählen.`,
+  "requirement-after-end": (i) =>
+    `${i.item}: der bekannte Auftrag über ${format.quantity(i.quantity)} am ${format.date(i.text)} liegt nach dem letzten Tag des Artikels (${format.date(i.last)}) und wird nicht gedeckt. Bitte den Auftrag oder den Auslauf berichtigen.`,
   "requirement-overdue": (i) =>
-    `${i.item}: bekannter Bedarf ${i.quantity} war am ${i.text} fällig und zählt als sofort fällig.`,
+    `${i.item}: bekannter Bedarf ${format.quantity(i.quantity)} war am ${format.date(i.text)} fällig und zählt als sofort fällig.`,
   "budget-cuts": (i) =>
-    `Das Budget ${i.budget} ${i.currency} deckt nicht den Vorschlag von ${i.needed} ${i.currency}: ${counted(`${i.lines}`, "Position", "Positionen")} gekürzt oder verschoben (${i.text}).`,
+    `Das Budget von ${format.money(i.budget, i.currency)} deckt nicht den Vorschlag von ${format.money(i.needed, i.currency)}: ${counted(`${i.lines}`, "Position", "Positionen")} gekürzt oder verschoben (${i.text}).`,
   "budget-not-limiting": (i) =>
     `${counted(`${i.lines}`, "Position", "Positionen")} ohne Preis oder in anderer Währung als ${i.currency} begrenzt das Budget nicht.`,
 };

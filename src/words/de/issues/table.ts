@@ -1,6 +1,7 @@
 import type { Place, TableIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
 import { counted } from "../../sentences.ts";
+import { at } from "./place.ts";
 
 const place = ({ row }: Place): string => (row === undefined ? "" : `Zeile ${row}: `);
 
@@ -29,6 +30,10 @@ export const tableIssues: IssueSentences<TableIssues> = {
     `${place(i)}zwei Arten von Zeilen mit eigenen Überschriften: jede Bewegungszeile gehört zur Artikelzeile darüber.`,
   "group-sums": (i) =>
     `${counted(`${i.count}`, "Zeile ist die Summe", "Zeilen sind Summen")} anderer Zeilen und ${i.count === 1 ? "zählt" : "zählen"} nicht neben ihnen.`,
+  "keys-filled": (i) =>
+    `${place(i)}${i.text} steht nur in der ersten seiner Zeilen und gilt für die darunter.`,
+  "balance-tells-way": (i) =>
+    `Was zu- und was abging, sagt der Bestand daneben: ${counted(`${i.count}`, "Zeile ist ein Zugang", "Zeilen sind Zugänge")}.`,
   "rows-of-groups": (i) =>
     `${place(i)}Gruppen stehen in eigenen Zeilen über ihren Zeilen und gelten für diese (die erste: ${i.text}).`,
   "title-repeated": (i) => `${place(i)}eine Titelzeile der Seite zählt nicht: ${i.text}`,
@@ -56,5 +61,14 @@ export const tableIssues: IssueSentences<TableIssues> = {
     `${place(i)}die Zahl ${i.text} in Spalte ${i.column} hat mehr als 15 Stellen; Excel hat die letzten nicht behalten.`,
   "date-impossible": (i) =>
     `${place(i)}${i.text} in Spalte ${i.column} ist kein Tag (Excel zählt den 29.02.1900, den es nie gab).`,
+  "year-unclear": at((i) => `Die Spalten ${i.text} … nennen kein Jahr. Zu welchem Jahr gehören sie?`),
+  "year-missing": at((i) => `Diese Daten nennen kein Jahr (z. B. ${i.text}). Aus welchem Jahr sind sie?`),
+  "month-unclear": at(
+    (i, hint) =>
+      `Die Spalten ${i.text} sind die Tage eines Monats: welches?${hint(" Bitte mit --answers festlegen.")}`,
+  ),
+  "week-unclear": at(
+    (_i, hint) => `Die Spalten sind die Tage einer Woche: welcher?${hint(" Bitte mit --answers festlegen.")}`,
+  ),
   "more-like-this": (i) => `${i.count} weitere Hinweise „${i.of}“.`,
 };

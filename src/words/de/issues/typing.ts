@@ -5,6 +5,12 @@ import { format } from "../format.ts";
 import { value } from "../values.ts";
 import { at } from "./place.ts";
 
+/** How texts were read, "201 = issue: 307; …", with the kinds in German. */
+const kindsSaid = (text = ""): string =>
+  text
+    .replace(/ = ([a-z]+)(?=(?: \(reversal\))?: \d)/g, (_, kind: string) => ` = ${value(kind)}`)
+    .replaceAll(" (reversal): ", " (Storno): ");
+
 /** How columns, lines and cells were understood. */
 /** Was Zeilen fehlt, die nicht zu verwenden waren. */
 const lacking: Readonly<Record<string, string>> = {
@@ -35,7 +41,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     (i, hint) =>
       `als „${i.field}“ gelesen, weil keine bekannte Überschrift da ist; bitte prüfen${hint(" oder mit --map festlegen")}.`,
   ),
-  "column-chosen": at((i) => `als „${i.field}“ gelesen; auch möglich: ${i.text}.`),
+  "column-chosen": at((i) => `als „${i.field}“ gelesen; auch möglich: Spalte ${i.text}.`),
   "column-missing": at(
     (i) =>
       `Es gibt keine Spalte für „${i.field}“ (${counted(`${i.count}`, "Zeile", "Zeilen")}): ohne sie gibt es keinen Bestellvorschlag.${candidates(i) === "" ? "" : ` Ist es „${candidates(i)}“?`}`,
@@ -52,14 +58,6 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "period-total": at(() => "Die Spalte ist die Summe ihrer Nachbarn und zählt nicht neben ihnen."),
   "measure-chosen": at((i) => `Von mehreren Kennzahlen je Zeitraum wurde „${i.text}“ als Menge gelesen.`),
   "measure-unclear": at((i) => `Welche Kennzahl ist die Menge? Zur Wahl: ${candidates(i)}.`),
-  "year-unclear": at((i) => `Die Spalten ${i.text} … nennen kein Jahr. Zu welchem Jahr gehören sie?`),
-  "month-unclear": at(
-    (i, hint) =>
-      `Die Spalten ${i.text} sind die Tage eines Monats: welches?${hint(" Bitte mit --answers festlegen.")}`,
-  ),
-  "week-unclear": at(
-    (_i, hint) => `Die Spalten sind die Tage einer Woche: welcher?${hint(" Bitte mit --answers festlegen.")}`,
-  ),
   "one-piece": at(
     () =>
       "Keine Spalte enthält eine Menge, und Aufträge nennen einen Artikel in mehreren Zeilen: Jede Zeile zählt als ein Stück.",
@@ -68,6 +66,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     () =>
       "Keine Spalte enthält eine Menge: Sie ist der Betrag durch den Preis, in jeder Zeile eine ganze Zahl.",
   ),
+  "quantity-of-columns": at(() => "Die Menge einer Zeile ist, was in mehreren Spalten zusammen steht."),
   "periods-cumulative": at(
     () =>
       "Jede Zahl enthält die vorigen ihres Jahres, wie die Überschriften sagen: Gelesen werden die Unterschiede.",
@@ -78,7 +77,19 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   ),
   "items-blank": at(
     (i, hint) =>
-      `${counted(`${i.count}`, "Zeile nennt", "Zeilen nennen")} keinen Artikel, aber Tag und Menge: gehören sie zum Artikel darüber (above) oder bleiben sie weg (leave-out)?${hint(" Bitte mit --answers festlegen.")}`,
+      `${counted(`${i.count}`, "Zeile nennt", "Zeilen nennen")} keinen Artikel, aber Tag und Menge: gehören sie zum Artikel darüber oder bleiben sie weg?${hint(" Bitte mit --answers festlegen: above, leave-out.")}`,
+  ),
+  "voids-unclear": at(
+    (_i, hint) =>
+      `Enthält die Menge, was storniert wurde, sodass es abgezogen wird, oder steht das daneben?${hint(" Bitte mit --answers festlegen: taken-off, beside.")}`,
+  ),
+  "lines-noted": at(
+    (i, hint) =>
+      `„${i.text}“ steht neben ${counted(`${i.count}`, "Zeile", "Zeilen")}: sind das Rückgaben, zählen sie nicht oder sind es Zeilen wie die anderen?${hint(" Bitte mit --answers festlegen: returns, do-not-count, as-the-others.")}`,
+  ),
+  "items-unnumbered": at(
+    (i, hint) =>
+      `${counted(`${i.count}`, "Zeile nennt ihren", "Zeilen nennen ihren")} Artikel in Worten und keine Nummer (${i.text}): zählen sie unter ihrem Namen oder bleiben sie weg?${hint(" Bitte mit --answers festlegen: by-name, leave-out.")}`,
   ),
   "no-demand": at(
     (i) => `Keine Zeile ist Bedarf (${i.text}; gelesen: ${i.count}): es gibt nichts zu planen.`,
@@ -123,11 +134,16 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "date-serials": at((i) => `${i.count} Datumsangaben sind Excel-Zahlen, gelesen im 1900er System.`),
   "date-from-due": at(() => "Kein anderes Datum da: der Termin gilt als Datum der Zeile."),
   "dates-of-evening": at(
-    () => "Jedes Datum steht auf 22:00 oder 23:00 Uhr: Mitternacht in UTC. Es gilt der nächste Tag.",
+    () =>
+      "Jedes Datum steht auf Mitternacht eines anderen Ortes, in UTC geschrieben (22:00, 23:00 Uhr). Abends gilt der nächste Tag.",
   ),
   "dates-half-swapped": at(
     (i, hint) =>
-      `Echte Datumszellen bis zum Zwölften eines Monats neben Texten späterer Tage: eine Tabellenkalkulation hat wohl Tag und Monat vertauscht, z. B. bei ${i.text}.${hint(" Bitte mit --answers festlegen.")}`,
+      `Tage bis zum Zwölften eines Monats stehen anders da als spätere: eine Tabellenkalkulation hat wohl Tag und Monat vertauscht, z. B. bei ${i.text}.${hint(" Bitte mit --answers festlegen.")}`,
+  ),
+  "colours-unread": at(
+    (i, hint) =>
+      `Die Liste kennzeichnet Zeilen, die nicht zählen, durch ihr Aussehen, das nicht gelesen wird („${i.text}“): bitte herausnehmen oder in einer Spalte kennzeichnen. Zählen alle Zeilen trotzdem${hint(" (count)")}?${hint(" Bitte mit --answers festlegen.")}`,
   ),
   "year-of-business": at(
     (i) => `„${i.column}“ gilt als Kalenderjahr; ein Geschäftsjahr mit anderem Beginn ist es nicht.`,
@@ -148,7 +164,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
       `Nichts sagt, ob die Zeilen Verkäufe, Verbräuche oder Bestellungen sind; gelesen als ${value(i.kind)}.`,
   ),
   "kind-from-heading": at((i) => `Die Zeilen gelten als ${value(i.kind)} (wegen „${i.text}“).`),
-  "kinds-read": at((i) => `Bewegungsarten: ${i.text}.`),
+  "kinds-read": at((i) => `Bewegungsarten: ${kindsSaid(i.text)}.`),
   "kind-unknown": at(
     (i, hint) =>
       `Bewegungsart „${i.text}“ ist unbekannt; die Zeile zählt nicht.${hint(" Bitte mit --answers zuordnen.")}`,

@@ -1,7 +1,7 @@
 import type { InputFaults, LineFaults, WorkbookDamage } from "../../../fault.ts";
 import { candidates, issueSaid, withOptions, withoutOptions } from "../../issue-sentences.ts";
 import { readyAnswer } from "../../questions.ts";
-import { counted, type Sentences, said } from "../../sentences.ts";
+import { type Advising, counted, type Sentences, said } from "../../sentences.ts";
 import { issues } from "../issues/index.ts";
 
 /** What is broken inside an XLSX file. */
@@ -63,29 +63,29 @@ const tooLarge: Readonly<Record<InputFaults["cell-too-large"]["part"], (millions
 };
 
 /** Why an input cannot be used. */
-export const inputFaults: Sentences<InputFaults> = {
+export const inputFaults: Advising<InputFaults> = {
   "key-not-unique": (f) =>
     `${f.name} may mean two items at two locations: please replace the @ in item numbers or locations`,
-  "no-usable-line": () => "no order line can be used: check the date column and --as-of",
+  "no-usable-line": (_, hint) => `no order line can be used: check the date column${hint(" and --as-of")}`,
   "too-short-to-backtest": ({ horizon }) =>
     `no series is long enough for an origin with ${horizon} buckets after it: use a smaller --horizon or a longer history`,
   "others-match-nothing": ({ path }) =>
     `${path}: no forecast is of the same item, origin (cutoff) and bucket (ds) as one of these: match --origins and --horizon`,
-  "no-complete-bucket": ({ first, last, bucket }) =>
-    `the lines from ${first} to ${last} fill no complete ${bucket}: use a smaller --bucket or a longer history`,
+  "no-complete-bucket": ({ first, last, bucket }, hint) =>
+    `the lines from ${first} to ${last} fill no complete ${bucket}: use ${hint("a smaller --bucket or ")}a longer history`,
   "no-rows": ({ place }) =>
     place === "file" ? "the file holds no row" : "no row below the headings, nothing to plan",
-  "not-a-history": ({ kind }) =>
+  "not-a-history": ({ kind }, hint) =>
     kind === "items"
-      ? "This is a list of items or stock (no column holds dated quantities), not a history of orders; hand it over as items (--items)."
-      : "This is a list of open orders (something is open in every line), not a history; hand it over as open orders (--open-orders), or name the column of the dates with --map if its lines are history.",
+      ? `This is a list of items or stock (no column holds dated quantities), not a history of orders; hand it over as items${hint(" (--items)")}.`
+      : `This is a list of open orders (something is open in every line), not a history; hand it over as open orders${hint(" (--open-orders)")}, or name the column of the dates${hint(" with --map")} if its lines are history.`,
   "nothing-usable": ({ kind, most }) => {
     const why = most === undefined ? "" : ` (${most.code} in ${counted(`${most.rows}`, "row", "rows")})`;
     return kind === undefined
       ? `no usable order line in the input${why}`
       : `no row can be used as ${kind}${why}`;
   },
-  question: ({ issue, more }) => {
+  question: ({ issue, more }, advice) => {
     const { map, answers } = readyAnswer(issue);
     const list = candidates(issue);
     const byMap = map === undefined ? "" : ` Answer with --map ${map}`;
@@ -94,7 +94,9 @@ export const inputFaults: Sentences<InputFaults> = {
         ? ""
         : ` Answers: ${list}. Write ${answers} into a file and name it with --answers FILE`;
     const hint = issue.question === undefined ? withOptions : withoutOptions;
-    return `${issueSaid(issues, issue, hint)}${byMap}${byFile}${more === 0 ? "" : ` (and ${more} more questions, see issues.csv)`}`;
+    const others = more === 1 ? "and one more question" : `and ${more} more questions`;
+    const rest = more === 0 ? "" : ` (${others}${advice(", see issues.csv")})`;
+    return `${issueSaid(issues, issue, advice === withOptions ? hint : advice)}${advice(`${byMap}${byFile}`)}${rest}`;
   },
   "day-too-far": ({ name, got, last, years }) =>
     `${name} ${got} lies more than ${years} years after the last line (${last}): check the date.`,

@@ -1,5 +1,5 @@
 import type { OptionFaults } from "../../../fault.ts";
-import type { Sentences } from "../../sentences.ts";
+import type { Advising } from "../../sentences.ts";
 
 const either = (known: readonly string[]): string => `${known.slice(0, -1).join(", ")} or ${known.at(-1)}`;
 
@@ -12,7 +12,7 @@ const planNeeds: Readonly<Record<OptionFaults["not-a-plan"]["needs"], string>> =
 };
 
 /** What is wrong with an option, a config, a name or a file that goes with a call. */
-export const optionFaults: Sentences<OptionFaults> = {
+export const optionFaults: Advising<OptionFaults> = {
   "too-short": ({ model, needs, got }) => `${model} requires at least ${needs} observations, got ${got}`,
   "not-one-of": ({ name, known, got }) => `${name} must be one of ${known.join(", ")}, got ${got}`,
   "not-either": ({ name, known, got }) => `${name} must be ${either(known)}, got ${got}`,
@@ -29,7 +29,7 @@ export const optionFaults: Sentences<OptionFaults> = {
   "numbers-expected": ({ name, got }) => `${name} must be an object of numbers, got ${got}`,
   "texts-expected": ({ name }) => `${name} must be an object of texts in the config`,
   "only-not-valid": ({ got }) => `only must be supplier=…, group=… or owner=…, got ${got}`,
-  "no-item-chosen": ({ only }) => `no item has ${only.join(" and ")}: check --only`,
+  "no-item-chosen": ({ only }, hint) => `no item has ${only.join(" and ")}${hint(": check --only")}`,
   "option-of-config-unknown": ({ name }) =>
     `unknown option ${name} in the config: bedarf config prints all of them`,
   "config-not-an-object": () => "the config must be a JSON object of options: see bedarf config",

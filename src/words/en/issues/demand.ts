@@ -65,5 +65,5 @@ export const demandIssues: IssueSentences<DemandIssues> = {
   "history-shrank": (i) => `${guardSentences["history-shrank"](i)}.`,
   "history-grew": (i) => `${guardSentences["history-grew"](i)}.`,
   "unit-change-suspected": (i) =>
-    `${i.item}: quantity jumps by the factor ${i.factor} from ${format.date(i.text)} on, the price the other way. Did the unit change? No suggestion until this is settled.`,
+    `${i.item}: quantity jumps by the factor ${i.factor} from ${format.date(i.text)} on, as if the unit had changed. Did it? No suggestion until this is settled.`,
 };

@@ -2,6 +2,7 @@ import type { MasterIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
 import { counted } from "../../sentences.ts";
 import { format } from "../format.ts";
+import { value } from "../values.ts";
 import { at } from "./place.ts";
 
 /** What master data, open orders, calendar and decisions lack. */
@@ -15,7 +16,9 @@ export const masterIssues: IssueSentences<MasterIssues> = {
   ),
   "missing-lead-time": at(() => "The lead time is missing: forecast yes, order suggestion no."),
   "lead-time-unit-unknown": at((i) => `"${i.text}" is no unit of time; the lead time stays empty.`),
-  "duration-converted": at((i) => `Given in ${i.unit}: ${i.value} are ${i.days} calendar days.`),
+  "duration-converted": at(
+    (i) => `Given in the unit ${value(i.unit)}: ${i.value} are ${i.days} calendar days.`,
+  ),
   "pack-zero": at(
     () => "A pack size of 0 is impossible and stays empty; please enter 1 or the size of the pack.",
   ),
@@ -41,7 +44,11 @@ export const masterIssues: IssueSentences<MasterIssues> = {
   "item-values-differ": at((i) => `Several values over time; the newest counts: ${i.text}.`),
   "item-sources": at(
     (i) =>
-      `Several sources (${i.text}); chosen: ${i.supplier}${i.because === "preferred" ? " (preferred)" : " (cheapest)"}.`,
+      `Several sources (${i.text})${i.because === "preferred" ? `; chosen: ${i.supplier} (preferred)` : ", none preferred: the cost of a year decides"}.`,
+  ),
+  "open-order-repeated": at(
+    () =>
+      "The same line of an order stands there several times with the same day and quantity; it counts once.",
   ),
   "item-row-repeated": at(() => "The same row stands there several times; it counts once."),
   "item-stock-added": at((i) => `Stocks in several rows, of batches or shelves, added up: ${i.text}.`),

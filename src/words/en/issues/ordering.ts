@@ -41,6 +41,8 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
     `${i.item}: ${stages[i.stage]} failed for this item alone: nothing is suggested for it, please check its rows; all other items are planned.`,
   "source-chosen": (i) =>
     `${i.item}: ${i.sources} sources, none preferred; the one of least cost a year by price, lots and lead time was chosen (${i.supplier ?? "unnamed"}).`,
+  "source-closed": (i) =>
+    `${i.item}: ${i.supplier ?? "The source without a name"} is closed and delivers on ${format.date(i.on)} only; until then orders go to ${i.instead ?? "the other source"}.`,
   "sources-not-comparable": (i) =>
     `${i.item}: ${i.sources} sources, none preferred, whose prices cannot be compared (${i.text || "none has a price"}); the nearest was chosen (${i.supplier ?? "unnamed"}). Please fill in prices, exchange rates (option rates) or the preferred source.`,
   "planning-none": (i) =>
@@ -49,10 +51,12 @@ export const orderingIssues: IssueSentences<OrderingIssues> = {
     `${i.item}: ${i.quantity} were accepted on ${format.date(i.decided)} but not found among the open orders by ${format.date(i.due)}. Was it ordered? The quantity no longer counts.`,
   "decision-without-quantity": (i) =>
     `${i.item}: accepted without a quantity and without a previous run: the decision cannot count.`,
+  "requirement-after-end": (i) =>
+    `${i.item}: the known order of ${format.quantity(i.quantity)} on ${format.date(i.text)} lies after the item's last day (${format.date(i.last)}) and is not covered. Please correct the order or the phase-out.`,
   "requirement-overdue": (i) =>
-    `${i.item}: the known requirement of ${i.quantity} was due on ${i.text} and counts as due at once.`,
+    `${i.item}: the known requirement of ${format.quantity(i.quantity)} was due on ${format.date(i.text)} and counts as due at once.`,
   "budget-cuts": (i) =>
-    `The budget of ${i.budget} ${i.currency} does not cover the suggested ${i.needed} ${i.currency}: ${counted(`${i.lines}`, "line", "lines")} cut or put off (${i.text}).`,
+    `The budget of ${format.money(i.budget, i.currency)} does not cover the suggested ${format.money(i.needed, i.currency)}: ${counted(`${i.lines}`, "line", "lines")} cut or put off (${i.text}).`,
   "budget-not-limiting": (i) =>
     `${counted(`${i.lines}`, "line", "lines")} without a price or in another currency than ${i.currency} are not limited by the budget.`,
 };

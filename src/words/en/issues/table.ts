@@ -1,6 +1,7 @@
 import type { Place, TableIssues } from "../../../issue.ts";
 import type { IssueSentences } from "../../issue-sentences.ts";
 import { counted } from "../../sentences.ts";
+import { at } from "./place.ts";
 
 const place = ({ row }: Place): string => (row === undefined ? "" : `Row ${row}: `);
 
@@ -28,6 +29,10 @@ export const tableIssues: IssueSentences<TableIssues> = {
     `${place(i)}two kinds of lines with headings of their own: each movement belongs to the item line above it.`,
   "group-sums": (i) =>
     `${counted(`${i.count}`, "row sums", "rows sum")} up others and ${i.count === 1 ? "is" : "are"} not counted beside them.`,
+  "keys-filled": (i) =>
+    `${place(i)}${i.text} stands in the first of its rows alone and holds for those below.`,
+  "balance-tells-way": (i) =>
+    `What came in and what went out is told by the balance beside it: ${counted(`${i.count}`, "row is a receipt", "rows are receipts")}.`,
   "rows-of-groups": (i) =>
     `${place(i)}groups stand in rows of their own above their lines and hold for these (the first: ${i.text}).`,
   "title-repeated": (i) => `${place(i)}a title line of the page does not count: ${i.text}`,
@@ -54,5 +59,15 @@ export const tableIssues: IssueSentences<TableIssues> = {
     `${place(i)}the number ${i.text} in column ${i.column} has more than 15 digits; Excel did not keep the last ones.`,
   "date-impossible": (i) =>
     `${place(i)}${i.text} in column ${i.column} is no day (Excel counts 29 Feb 1900, which never was).`,
+  "year-unclear": at((i) => `The columns ${i.text} … name no year. To which year do they belong?`),
+  "year-missing": at((i) => `These dates name no year (e.g. ${i.text}). Of which year are they?`),
+  "month-unclear": at(
+    (i, hint) =>
+      `The columns ${i.text} are the days of a month: of which one?${hint(" Please settle it with --answers.")}`,
+  ),
+  "week-unclear": at(
+    (_i, hint) =>
+      `The columns are the days of a week: of which one?${hint(" Please settle it with --answers.")}`,
+  ),
   "more-like-this": (i) => `${i.count} more issues "${i.of}".`,
 };

@@ -34,7 +34,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
     (i, hint) =>
       `read as "${i.field}" because no known heading is there; please check${hint(" or set it with --map")}.`,
   ),
-  "column-chosen": at((i) => `read as "${i.field}"; also possible: ${i.text}.`),
+  "column-chosen": at((i) => `read as "${i.field}"; also possible: column ${i.text}.`),
   "column-missing": at(
     (i) =>
       `There is no column for "${i.field}" (${counted(`${i.count}`, "row", "rows")}): without it there is no order suggestion.${candidates(i) === "" ? "" : ` Is it "${candidates(i)}"?`}`,
@@ -51,15 +51,6 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "period-total": at(() => "The column sums up its neighbours and is not counted beside them."),
   "measure-chosen": at((i) => `Of several measures a period "${i.text}" was read as the quantity.`),
   "measure-unclear": at((i) => `Which measure is the quantity? Candidates: ${candidates(i)}.`),
-  "year-unclear": at((i) => `The columns ${i.text} … name no year. To which year do they belong?`),
-  "month-unclear": at(
-    (i, hint) =>
-      `The columns ${i.text} are the days of a month: of which one?${hint(" Please settle it with --answers.")}`,
-  ),
-  "week-unclear": at(
-    (_i, hint) =>
-      `The columns are the days of a week: of which one?${hint(" Please settle it with --answers.")}`,
-  ),
   "one-piece": at(
     () =>
       "No column holds a quantity, and an item stands in several rows of an order: each row counts as one piece.",
@@ -67,6 +58,7 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "quantity-of-amount": at(
     () => "No column holds a quantity: it is the amount by the price, a whole number in every row.",
   ),
+  "quantity-of-columns": at(() => "The quantity of a row is what stands in several columns together."),
   "periods-cumulative": at(
     () => "Each figure holds those before it in its year, as the headings say: the differences are read.",
   ),
@@ -77,6 +69,18 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "items-blank": at(
     (i, hint) =>
       `${counted(`${i.count}`, "row names", "rows name")} no item, but a day and a quantity: do they go with the item above, or are they left out?${hint(" Please settle it with --answers.")}`,
+  ),
+  "voids-unclear": at(
+    (_i, hint) =>
+      `Does the quantity hold what was voided, so that it is taken off, or does that stand beside it?${hint(" Please settle it with --answers.")}`,
+  ),
+  "lines-noted": at(
+    (i, hint) =>
+      `"${i.text}" stands beside ${counted(`${i.count}`, "line", "lines")}: are these returns, do they not count, or are they lines as the others?${hint(" Please settle it with --answers.")}`,
+  ),
+  "items-unnumbered": at(
+    (i, hint) =>
+      `${counted(`${i.count}`, "row names its item", "rows name their item")} in words and no number (${i.text}): do they count by their name, or are they left out?${hint(" Please settle it with --answers.")}`,
   ),
   "no-demand": at(
     (i) => `No line is demand (${i.text}; lines read: ${i.count}): there is nothing to plan on.`,
@@ -121,11 +125,15 @@ export const typingIssues: IssueSentences<TypingIssues> = {
   "date-from-due": at(() => "No other date is there: the due date is taken as the date of the line."),
   "dates-of-evening": at(
     () =>
-      "Every date stands at 22:00 or 23:00: midnights in UTC. The next day is taken, as Central Europe has it.",
+      "Every date stands at the midnight of another place, written in UTC (22:00, 23:00). In the evening the next day is taken.",
   ),
   "dates-half-swapped": at(
     (i, hint) =>
-      `Real dates up to the twelfth of a month beside texts of later days: a spreadsheet likely swapped day and month, e.g. of ${i.text}.${hint(" Please settle it with --answers.")}`,
+      `Dates up to the twelfth of a month stand otherwise than those of later days: a spreadsheet likely swapped day and month, e.g. of ${i.text}.${hint(" Please settle it with --answers.")}`,
+  ),
+  "colours-unread": at(
+    (i, hint) =>
+      `The list marks rows that do not count by their looks, which are not read ("${i.text}"): take them out, or mark them in a column. Do all rows count all the same${hint(" (count)")}?${hint(" Please settle it with --answers.")}`,
   ),
   "year-of-business": at(
     (i) => `"${i.column}" is read as the calendar year; a fiscal year that begins in another month is not.`,

@@ -1,11 +1,10 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
-import { number, readTyped, say, typed, whole } from "../../../language.ts";
-import { Field } from "../../../parts/field.tsx";
+import { number, readTyped, say, whole } from "../../../language.ts";
 import { AskingForm } from "../../../parts/form.tsx";
+import { NumberField } from "../../../parts/number-field.tsx";
+import { fromZero } from "../../../parts/number-range.ts";
 import { saveText } from "../../../parts/save-file.ts";
 import type { Session } from "../../../session/session.ts";
-import { decisionsWords } from "../../../words/decisions.ts";
 import { missingWords } from "../../../words/missing.ts";
 import { type Entered, entriesCsv, listToFill } from "./entries.ts";
 import type { Lack } from "./lacking.ts";
@@ -46,10 +45,8 @@ export function entered(
 
 /** Lead times and stocks that are missing: typed here, kept as a file of items like any other. */
 export function MissingData({ session, stock, leadTime, names }: MissingDataProps): VNode {
-  const [fault, setFault] = useState("");
   const submit = async (values: FormData): Promise<void> => {
     const { rows, wrong } = entered({ stock, leadTime }, values);
-    setFault(wrong === undefined ? "" : say(decisionsWords.notANumber, { example: typed(14) }));
     if (wrong !== undefined || rows.size === 0) return;
     const isSent = await session.attempt(() =>
       session.client.upload(new Blob([entriesCsv(rows)]), missingWords.entriesFile, {
@@ -63,16 +60,13 @@ export function MissingData({ session, stock, leadTime, names }: MissingDataProp
   const label = (item: string): string => [item, names?.get(item) ?? ""].join(" ").trim();
   const toFill = [...new Set([...stock, ...leadTime])];
   return (
-    <AskingForm
-      class="missing"
-      submit={submit}
-      done={missingWords.enterAndPlan}
-      fault={{ id: "missing-fault", text: fault }}
-    >
+    <AskingForm class="missing" submit={submit} done={missingWords.enterAndPlan}>
       {leadTime.length > 0 && (
-        <Field label={say(missingWords.leadTimeForAll, { count: whole(leadTime.length) })} narrow>
-          <input name="leadTimeDays" inputMode="numeric" autoComplete="off" />
-        </Field>
+        <NumberField
+          name="leadTimeDays"
+          label={say(missingWords.leadTimeForAll, { count: whole(leadTime.length) })}
+          range={fromZero}
+        />
       )}
       {leadTime.length > mostInSight ? (
         <details>
@@ -114,9 +108,7 @@ function Fields({ legend, items, field, label }: FieldsProps): VNode | null {
     <fieldset>
       <legend>{legend}</legend>
       {items.slice(0, mostFields).map((item) => (
-        <Field key={item} label={label(item)} narrow>
-          <input name={`${field} ${item}`} inputMode="decimal" autoComplete="off" />
-        </Field>
+        <NumberField key={item} name={`${field} ${item}`} label={label(item)} range={fromZero} />
       ))}
       {items.length > mostFields && (
         <p class="muted small">

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { lotStep } from "../../../decision/lots.ts";
 import { useAboutItem } from "../../../decision/use-about-item.ts";
-import { readTyped, say, typed } from "../../../language.ts";
+import { readTyped, typed } from "../../../language.ts";
 import type { Session } from "../../../session/session.ts";
 import { orderedQuantity, type WorkLine } from "../../../session/work-line.ts";
 import { decisionsWords } from "../../../words/decisions.ts";
@@ -19,7 +19,6 @@ interface QuantityEditProps {
 /** A quantity typed in the list: Enter takes it, Escape leaves it as it was, arrows go up and down by packs. */
 export function QuantityEdit({ session, line, text: first, actions }: QuantityEditProps): VNode {
   const [text, setText] = useState(first);
-  const [isRefused, setRefused] = useState(false);
   const about = useAboutItem(session, line.item);
   const field = useRef<HTMLInputElement>(null);
   // before the next key comes: a digit typed fast would begin it anew
@@ -37,7 +36,6 @@ export function QuantityEdit({ session, line, text: first, actions }: QuantityEd
   const take = (isOn: boolean): void => {
     if (isDone.current) return;
     if (text.trim() === "" || text === typed(orderedQuantity(line))) leave(isOn);
-    else if (readTyped(text) === undefined) setRefused(true);
     else {
       isDone.current = true;
       actions.take(line, text, about, isOn);
@@ -50,7 +48,6 @@ export function QuantityEdit({ session, line, text: first, actions }: QuantityEd
     ArrowUp: () => step(1),
     ArrowDown: () => step(-1),
   };
-  const example = say(decisionsWords.notANumber, { example: typed(1250) });
   return (
     <input
       ref={field}
@@ -58,8 +55,8 @@ export function QuantityEdit({ session, line, text: first, actions }: QuantityEd
       inputMode="decimal"
       autoComplete="off"
       aria-label={`${decisionsWords.newQuantity}: ${line.item}`}
-      aria-invalid={isRefused && readTyped(text) === undefined}
-      title={isRefused ? example : decisionsWords.inPlace}
+      aria-invalid={text.trim() !== "" && readTyped(text) === undefined}
+      title={decisionsWords.inPlace}
       value={text}
       onInput={(event) => setText(event.currentTarget.value)}
       onKeyDown={(event) => {

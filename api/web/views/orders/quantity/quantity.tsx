@@ -14,6 +14,9 @@ export const MoveMark = ({ of: { kind, by } }: { readonly of: Move }): VNode => 
   </span>
 );
 
+/** A longer number has no room for its unit beside it: that is said where the pointer rests, the number is never cut. */
+const mostBesideUnit = 9;
+
 interface QuantityProps {
   readonly line: WorkLine;
   /** Begins to change it in place. */
@@ -33,10 +36,12 @@ export function Quantity({ line, edit }: QuantityProps): VNode {
     asIs === undefined
       ? packs
       : `${packs}${say(ordersWords.minMaxLine, { quantity: number(asIs.quantity) })}`;
+  const said = number(ordered);
+  const whole = `${said}\u00a0${unit}`;
   return (
-    <span title={below} onDblClick={edit}>
+    <span title={[whole, below].filter((text) => text !== "").join(" · ")} onDblClick={edit}>
       {isOther && <s class="muted">{`${number(quantity)} `}</s>}
-      <strong>{`${number(ordered)}\u00a0${unit}`}</strong>
+      <strong>{said.length > mostBesideUnit ? said : whole}</strong>
     </span>
   );
 }
