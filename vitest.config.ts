@@ -1,9 +1,15 @@
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
+/** Tests that start servers, browsers, databases or programs: `npm run test:doors`. All others: `npm test`. */
+const doors = ["test/{api,cli,library,postgres,prove,web}/**/*.test.ts", "test/docs/examples.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [
+      { extends: true, test: { name: "engine", include: ["test/**/*.test.ts"], exclude: doors } },
+      { extends: true, test: { name: "doors", include: doors } },
+    ],
     isolate: false,
     // what was transformed and compiled is kept for the next run, and shared by all processes that tests start
     fsModuleCache: true,

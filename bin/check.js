@@ -1,4 +1,4 @@
-// `npm test` and `npm run check`: lint, types and tests side by side; `--write` formats first.
+// `npm test` and `npm run check`: lint, types and the tests of the engine side by side; `--write` formats first.
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ const rest = process.argv.slice(2).filter((value) => value !== "--write");
 const known = join("node_modules", ".cache", "bedarf", "types.tsbuildinfo");
 const lint = ["node_modules/@biomejs/biome/bin/biome", "check", ...(write ? ["--write"] : []), "."];
 const types = ["node_modules/typescript/bin/tsc", "--noEmit", "--incremental", "--tsBuildInfoFile", known];
-const tests = ["node_modules/vitest/vitest.mjs", "run", ...rest];
+const tests = ["node_modules/vitest/vitest.mjs", "run", "--project", "engine", ...rest];
 const running = new Set();
 
 /** Runs a step; what it says comes in one piece at its end, except where it is heard all along. */
