@@ -1,24 +1,24 @@
-import { withDatedBlocks } from "./dated-blocks.ts";
-import { withGroups } from "./group-rows.ts";
-import { withItemBlocks } from "./item-blocks.ts";
-import { withJoinedDecimals } from "./joined-decimals.ts";
-import { withoutNeighbours } from "./neighbours.ts";
-import { withPlainDates } from "./plain-dates.ts";
-import { withSecondHeadings } from "./second-headings.ts";
 import { withCodedGroups } from "./shapes/coded-groups.ts";
+import { withDatedBlocks } from "./shapes/dated-blocks.ts";
 import { withDittoMarks } from "./shapes/ditto-marks.ts";
 import { withFilledKeys } from "./shapes/filled-keys.ts";
+import { withGroups } from "./shapes/group-rows.ts";
+import { withItemBlocks } from "./shapes/item-blocks.ts";
+import { withJoinedDecimals } from "./shapes/joined-decimals.ts";
 import { withNamedItemsAcross } from "./shapes/named-across.ts";
+import { withoutNeighbours } from "./shapes/neighbours.ts";
 import { withNestedGroups } from "./shapes/nested-groups.ts";
 import { withNestedLabels } from "./shapes/nested-labels.ts";
 import { withPivotMeasure } from "./shapes/pivot-measure.ts";
+import { withPlainDates } from "./shapes/plain-dates.ts";
 import { withBalancedWays } from "./shapes/running-balances.ts";
+import { withSecondHeadings } from "./shapes/second-headings.ts";
 import { withSectionTitles } from "./shapes/section-titles.ts";
 import { withoutSummedRows } from "./shapes/summed-rows.ts";
 import { withTitledBlocks } from "./shapes/titled-blocks.ts";
+import { withTitledItem } from "./shapes/titled-items.ts";
+import { withYearBlocks } from "./shapes/year-blocks.ts";
 import type { Table } from "./table/record.ts";
-import { withTitledItem } from "./titled-items.ts";
-import { withYearBlocks } from "./year-blocks.ts";
 
 /** What brings a table whose rows and headings are arranged otherwise into one line a row, in this order. */
 const shapers: readonly ((table: Table) => Table)[] = [

@@ -1,7 +1,7 @@
 import { totalSaid } from "../cells/total-words.ts";
-import { groupsOf, namesItems } from "../group-rows.ts";
 import { filledCells } from "../table/blank-rows.ts";
 import { reshaped, type Table, type TableRecord } from "../table/record.ts";
+import { groupsOf, namesItems } from "./group-rows.ts";
 
 /** Rows by which such a report is recognised. */
 const sampleRows = 1000;

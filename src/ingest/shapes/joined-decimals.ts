@@ -1,5 +1,5 @@
-import { normaliseHeading } from "./cells/heading-key.ts";
-import { reshaped, type Table, type TableRecord } from "./table/record.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
+import { reshaped, type Table, type TableRecord } from "../table/record.ts";
 
 /** Rows by which decimals that were cut at their comma are recognised. */
 const sampleRows = 200;

@@ -1,7 +1,7 @@
-import { keyPattern, normaliseHeading } from "./cells/heading-key.ts";
-import { holdsLines } from "./sheet-choice.ts";
-import { reshaped, type Table, type TableRecord } from "./table/record.ts";
-import { subjectOfName } from "./title-subjects.ts";
+import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
+import { holdsLines } from "../sheet-choice.ts";
+import { reshaped, type Table, type TableRecord } from "../table/record.ts";
+import { subjectOfName } from "../title-subjects.ts";
 
 /** Rows by which tables that stand side by side are told from one with an empty column. */
 const sampleRows = 500;

@@ -1,7 +1,7 @@
-import { normaliseHeading } from "./cells/heading-key.ts";
-import { synonymsOf } from "./columns/synonyms.ts";
-import { filledCells } from "./table/blank-rows.ts";
-import { reshaped, type Table, type TableRecord } from "./table/record.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
+import { synonymsOf } from "../columns/synonyms.ts";
+import { filledCells } from "../table/blank-rows.ts";
+import { reshaped, type Table, type TableRecord } from "../table/record.ts";
 
 /** Keys of the headings of a field. */
 const keysOf = (field: string): ReadonlySet<string> =>

@@ -1,6 +1,6 @@
-import { normaliseHeading } from "./cells/heading-key.ts";
-import { synonymIndex } from "./columns/synonyms.ts";
-import { reshaped, type Table, type TableRecord } from "./table/record.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
+import { synonymIndex } from "../columns/synonyms.ts";
+import { reshaped, type Table, type TableRecord } from "../table/record.ts";
 
 /** Rows among which further headings are looked for. */
 const sampleRows = 1000;

@@ -1,7 +1,7 @@
-import { normaliseHeading } from "./cells/heading-key.ts";
-import { synonymsOf } from "./columns/synonyms.ts";
-import { holdsLines } from "./sheet-choice.ts";
-import { reshaped, type Table, type TableRecord } from "./table/record.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
+import { synonymsOf } from "../columns/synonyms.ts";
+import { holdsLines } from "../sheet-choice.ts";
+import { reshaped, type Table, type TableRecord } from "../table/record.ts";
 
 /** Columns that may stand before the blocks: day, customer, number of the order … */
 const mostBefore = 8;

@@ -1,10 +1,10 @@
-import { scanDate } from "./cells/dates.ts";
-import { normaliseHeading } from "./cells/heading-key.ts";
-import { movementOf } from "./cells/movements.ts";
-import { totalSaid } from "./cells/total-words.ts";
-import { synonymsOf } from "./columns/synonyms.ts";
-import { filledCells } from "./table/blank-rows.ts";
-import { reshaped, type Table, type TableRecord } from "./table/record.ts";
+import { scanDate } from "../cells/dates.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
+import { movementOf } from "../cells/movements.ts";
+import { totalSaid } from "../cells/total-words.ts";
+import { synonymsOf } from "../columns/synonyms.ts";
+import { filledCells } from "../table/blank-rows.ts";
+import { reshaped, type Table, type TableRecord } from "../table/record.ts";
 import { titledItem } from "./titled-items.ts";
 
 /** Rows by which a report of groups is recognised. */

@@ -1,10 +1,10 @@
-import { normaliseHeading } from "./cells/heading-key.ts";
-import { areDays } from "./columns/day-headings.ts";
-import { areWeekdays } from "./columns/headings/weekdays.ts";
-import { areNumbered } from "./columns/numbered-headings.ts";
-import { periodHeadings, yearNamed } from "./columns/period-headings.ts";
-import { filledCells } from "./table/blank-rows.ts";
-import { reshaped, type Table, type TableRecord } from "./table/record.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
+import { areDays } from "../columns/day-headings.ts";
+import { areWeekdays } from "../columns/headings/weekdays.ts";
+import { areNumbered } from "../columns/numbered-headings.ts";
+import { periodHeadings, yearNamed } from "../columns/period-headings.ts";
+import { filledCells } from "../table/blank-rows.ts";
+import { reshaped, type Table, type TableRecord } from "../table/record.ts";
 
 /** Rows by which blocks are recognised. */
 const sampleRows = 1000;

@@ -1,20 +1,20 @@
-import { dayOf, isoDate } from "../calendar/date.ts";
+import { dayOf, isoDate } from "../../calendar/date.ts";
 import {
   areShortMonths,
   type CompactOrder,
   compactOrder,
   fromCompact,
   fromShortMonth,
-} from "./cells/compact-dates.ts";
-import { normaliseHeading } from "./cells/heading-key.ts";
-import { monthNumber, namesMonth, sharedMonths } from "./cells/month-names.ts";
-import { fieldTypes } from "./columns/fields.ts";
-import { dayHeading, monthHeading, namesWeeks, weekAlone, weekBelow } from "./columns/headings/dates.ts";
-import { romanMonths } from "./columns/headings/roman-months.ts";
-import { monthNamed, yearNamed } from "./columns/period-headings.ts";
-import { synonymsOf } from "./columns/synonyms.ts";
-import { inMonth, isDayColumn } from "./sheet-times.ts";
-import type { Table, TableRecord } from "./table/record.ts";
+} from "../cells/compact-dates.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
+import { monthNumber, namesMonth, sharedMonths } from "../cells/month-names.ts";
+import { fieldTypes } from "../columns/fields.ts";
+import { dayHeading, monthHeading, namesWeeks, weekAlone, weekBelow } from "../columns/headings/dates.ts";
+import { romanMonths } from "../columns/headings/roman-months.ts";
+import { monthNamed, yearNamed } from "../columns/period-headings.ts";
+import { synonymsOf } from "../columns/synonyms.ts";
+import { inMonth, isDayColumn } from "../sheet-times.ts";
+import type { Table, TableRecord } from "../table/record.ts";
 
 /** Rows by which columns are recognised. */
 const sampleRows = 1000;

@@ -1,12 +1,12 @@
-import { scanDate } from "./cells/dates.ts";
-import { normaliseHeading } from "./cells/heading-key.ts";
-import { monthNumber } from "./cells/month-names.ts";
-import { fieldTypes } from "./columns/fields.ts";
-import { weekAlone } from "./columns/headings/dates.ts";
-import { synonymsOf } from "./columns/synonyms.ts";
-import { figureOf, isSame } from "./shapes/summed-rows.ts";
-import { filledCells } from "./table/blank-rows.ts";
-import { reshaped, type Table, type TableRecord } from "./table/record.ts";
+import { scanDate } from "../cells/dates.ts";
+import { normaliseHeading } from "../cells/heading-key.ts";
+import { monthNumber } from "../cells/month-names.ts";
+import { fieldTypes } from "../columns/fields.ts";
+import { weekAlone } from "../columns/headings/dates.ts";
+import { synonymsOf } from "../columns/synonyms.ts";
+import { filledCells } from "../table/blank-rows.ts";
+import { reshaped, type Table, type TableRecord } from "../table/record.ts";
+import { figureOf, isSame } from "./summed-rows.ts";
 
 /** Rows by which blocks are recognised. */
 const sampleRows = 1000;
