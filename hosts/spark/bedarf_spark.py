@@ -179,7 +179,9 @@ class Driver:
             }
         )
         self.tasks = max(1, -(-len(paths) // PARTS_A_TASK), min(len(paths), self.options.tasks))
-        self.spark.createDataFrame(table).write.mode("overwrite").parquet(self.work + "/0")
+        # spread once: each task leaves one file, which is what the task of the next stage reads
+        spread = self.spark.createDataFrame(table).repartition(self.tasks, "name")
+        spread.write.mode("overwrite").parquet(self.work + "/0")
         return os.path.join(folder, "shared")
 
     def stage(self, number, stage, shared):
@@ -188,7 +190,7 @@ class Driver:
         sent = os.path.join(self.local, name)
         shutil.copyfile(shared, sent)
         self.spark.addArtifacts(sent, file=True)
-        parts = self.spark.read.parquet(f"{self.work}/{number}").select("name", "state").repartition(self.tasks, "name")
+        parts = self.spark.read.parquet(f"{self.work}/{number}").select("name", "state")
         work = stage_of(stage, self.command, self.options.archive and "bedarf", name)
         parts.mapInArrow(work, SCHEMA).write.mode("overwrite").parquet(f"{self.work}/{number + 1}")
         made = self.spark.read.parquet(f"{self.work}/{number + 1}")
@@ -234,10 +236,12 @@ class Driver:
 def session(options):
     from pyspark.sql import SparkSession
 
-    builder = SparkSession.builder.appName("bedarf plan")
-    batches = "spark.sql.execution.arrow.maxRecordsPerBatch"
+    builder = SparkSession.builder.appName("bedarf plan").config("spark.sql.execution.arrow.maxRecordsPerBatch", "4")
+    # a file a task: not several in one, nor one in several
+    for size in ("openCostInBytes", "maxPartitionBytes"):
+        builder = builder.config("spark.sql.files." + size, str(1 << 40))
     if options.remote:
-        return builder.remote(options.remote).config(batches, "4").getOrCreate()
+        return builder.remote(options.remote).getOrCreate()
     if options.master:
         builder = builder.master(options.master)
         for process in ("driver", "executor"):
@@ -245,12 +249,10 @@ def session(options):
         if options.master.startswith("local"):
             # workers on this machine: the Python that has what they need is this one
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    # small files of large rows: one a task, not all in one
-    builder = builder.config("spark.sql.files.openCostInBytes", str(1 << 30)).config("spark.ui.enabled", "false")
     # parts are moved, not computed with: nothing to compile for them or to plan anew
     for name in ("codegen.wholeStage", "adaptive.enabled"):
         builder = builder.config("spark.sql." + name, "false")
-    return builder.config(batches, "4").getOrCreate()
+    return builder.config("spark.ui.enabled", "false").getOrCreate()
 
 
 def main():
