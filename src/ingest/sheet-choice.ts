@@ -105,6 +105,11 @@ export function sheetOf(looks: readonly SheetLook[], wanted: Wanted): number {
 export const shapeOf = (header: readonly string[]): string =>
   header.map((heading) => normaliseHeading(heading).key).join("\u0000");
 
+/** True for the headings of another table in any order. */
+const hasColumnsOf = (header: readonly string[], other: readonly string[]): boolean =>
+  header.length === other.length &&
+  shapeOf(header).split("\u0000").sort().join() === shapeOf(other).split("\u0000").sort().join();
+
 /**
  * The tables that belong to the first one: of the same headings, or the same but for their periods, none of which is
  * in another table too (a sheet a year).
@@ -116,7 +121,7 @@ export function ofOneShape(headers: readonly (readonly string[])[], first: reado
   const taken = new Set(periodsOf(first));
   const bareTaken = new Set(bareOf(first));
   return headers.map((header) => {
-    if (shapeOf(header) === shape) return true;
+    if (shapeOf(header) === shape || hasColumnsOf(header, first)) return true;
     const further = bareOf(header);
     if (bareTaken.size > 0 && further.length > 0 && shapeBeside(header) === shapeBeside(first)) {
       if (further.some((period) => bareTaken.has(period))) return false;

@@ -13,7 +13,7 @@ const names: readonly (readonly [Subject, string])[] = [
   ],
   [
     "purchase",
-    "einkauf|einkäufe|zukäufe|purchases?|purchase (?:orders?|order lines?|lines?|history|invoices?)|einkaufsbestellungen|commandes? fournisseurs?|ordini fornitori|pedidos de compra|achats?|compras?|acquisti|inkoop|inkopen|zakupy?|nákupy?|inköp|indkøb|innkjøp|ostot|satın ?alma(lar)?|beszerzés|achiziții|nabava|закупки|仕入|采购",
+    "einkauf|einkäufe|zukäufe|purchases?|purchase (?:orders?|order lines?|lines?|history|invoices?)|einkaufsbestellungen|po|open (?:purchase orders?|pos?)|open orders to suppliers|(?:offene )?(?:lieferantenbestellungen|einkaufsbestellungen)|offene bestellungen|bestellobligo|commandes? (?:fournisseurs? )?en cours|pedidos (?:de compra )?pendientes|ordini (?:fornitori )?aperti|(?:openstaande )?inkooporders|commandes? fournisseurs?|ordini fornitori|pedidos de compra|achats?|compras?|acquisti|inkoop|inkopen|zakupy?|nákupy?|inköp|indkøb|innkjøp|ostot|satın ?alma(lar)?|beszerzés|achiziții|nabava|закупки|仕入|采购",
   ],
   [
     "return",

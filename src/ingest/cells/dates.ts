@@ -2,7 +2,7 @@ import { firstYear, lastYear } from "../../bounds.ts";
 import { bucketEnd, bucketIndex, mondayOf } from "../../calendar/bucket.ts";
 import { dayNumber, isCivil } from "../../calendar/date.ts";
 import { dayInZone } from "../../calendar/zone.ts";
-import { withoutDayName, yearAndWeek } from "./date-kinds.ts";
+import { dayAndTime, withoutDayName, yearAndWeek } from "./date-kinds.ts";
 import { ofEast } from "./eastern-dates.ts";
 import { fiscalPeriod } from "./fiscal-periods.ts";
 import { monthNumber } from "./month-names.ts";
@@ -131,6 +131,8 @@ function digits(text: string): DateScan | undefined {
     }
     case 10:
       return instant(Number(whole) * 1000);
+    case 14:
+      return dayAndTime.test(whole) ? digits(whole.slice(0, 8)) : unreadable;
     case 13:
       return instant(Number(whole));
     default:
@@ -272,10 +274,8 @@ export function resolveDate(scan: DateScan, style: DateStyle): Resolved {
     case "pair":
       if (style.pair === "ambiguous") return { problem: "ambiguous" };
       return found(style.pair === "month" ? inMonth(scan.year, scan.number) : inWeek(scan.year, scan.number));
-    case "serial": {
-      const day = serialDay(scan.serial, style.system);
-      return inTime(day, false);
-    }
+    case "serial":
+      return inTime(serialDay(scan.serial, style.system), false);
     case "short":
       return shortDate(scan.first, scan.second, style);
     case "unreadable":

@@ -92,6 +92,12 @@ export function normaliseHeading(heading: string): Heading {
   return made;
 }
 
+/** The way that a sign behind a heading says: "Menge (-)" is what went out, "Qty +" what came in. */
+const wayBehind = (text: string): string => {
+  const sign = /\p{L}\.? ?(?:\(([-+])\)| ([-+]))$/u.exec(text.trim())?.slice(1).join("");
+  return sign === undefined ? "" : sign === "-" ? "out" : "in";
+};
+
 function inWords(heading: string): Heading {
   const text = heading
     .slice(0, 1000)
@@ -101,9 +107,7 @@ function inWords(heading: string): Heading {
   const { bare, hint } = withoutBrackets(text);
   const outside = /[\p{L}\p{N}]/u.test(bare) ? bare : text;
   const split = outside.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2");
-  const raw = plain(split)
-    .split(/[^\p{L}\p{N}%]+/u)
-    .filter((word) => word !== "");
+  const raw = [...plain(split).split(/[^\p{L}\p{N}%]+/u), wayBehind(text)].filter((word) => word !== "");
   const words = raw.map((word) => expanded(word, raw.length > 1 || /[.:]/.test(outside)));
   return { key: words.join(""), words, hint: plain(hint).trim() };
 }

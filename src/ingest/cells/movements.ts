@@ -96,6 +96,10 @@ export function movementOf(text: string): Movement | undefined {
     return ofSupplier === "return"
       ? { kind: "receipt", reversal: true }
       : { kind: ofSupplier, reversal: false };
+  // "2 - Sortie", "VK - Verkauf": a code before its words.
+  const words = /^(?:\d{1,2}\s?[-–:.)]|\p{Lu}{1,3} [-–:]) *(\p{L}{3}.*)$/u.exec(text.trim())?.[1];
+  const coded = words === undefined ? undefined : movementOf(words);
+  if (coded !== undefined) return coded;
   const between = fromTo(text);
   if (between !== undefined) return { kind: between, reversal: false };
   // "Goods-out note" is the document of what it says.
@@ -164,6 +168,16 @@ function returnOfWords(plain: string): Movement | undefined {
   return ofSuppliers.test(plain) ? { kind: "receipt", reversal: true } : { kind: "return", reversal: false };
 }
 
+/** Where goods are made: "Sortie production" goes there, "Production receipt" comes from it. */
+const making = /^(produ[ckz]|fertigung|manufactur|vyrob)/;
+
+/** Words that say what a line moves: "Inventory sales" leave the inventory, and correct nothing. */
+function tellingOf(parts: readonly string[]): readonly string[] {
+  const words = parts.filter((word) => word !== "inventory");
+  const ways = words.filter((word) => !making.test(word));
+  return ways.some((word) => levels[1]?.includes(byWord.get(word)?.kind ?? "sale")) ? ways : words;
+}
+
 /** Meaning of several words that each mean something ("WARENAUSGANG_AUFTRAG"); undefined where they contradict. */
 function movementOfWords(text: string): Movement | undefined {
   if (text.length > 40) return undefined;
@@ -173,9 +187,7 @@ function movementOfWords(text: string): Movement | undefined {
   const parts = plain.split(/[^\p{L}]+/u).filter((word) => word.length > 3 || shortNames.has(word));
   if (parts.length < 2 || parts.length > 4 || turning.test(plain)) return undefined;
   if (ofCustomers.test(plain)) return { kind: "sale", reversal: false };
-  // "Inventory sales" leave the inventory, and correct nothing.
-  const telling = parts.filter((word) => word !== "inventory");
-  const kinds = new Set(telling.flatMap((word) => byWord.get(word) ?? []).map(({ kind }) => kind));
+  const kinds = new Set(tellingOf(parts).flatMap((word) => byWord.get(word)?.kind ?? []));
   for (const level of levels) {
     const own = level.filter((kind) => kinds.has(kind));
     const [kind] = own;

@@ -14,6 +14,7 @@ const words = new Set(
 );
 /** Fewer columns than this are no history. */
 const fewest = 6;
+const fewestBack = 3;
 
 /**
  * Columns that count periods without naming them (t01 … t24, Periode 1 … 18), oldest first; undefined where there are
@@ -34,7 +35,25 @@ export function numberedHeadings(header: readonly string[]): readonly PeriodHead
     if (list.length < fewest || !counts || (list[0]?.number ?? 2) > 1) continue;
     return list.map(({ column }, k) => ({ column, period: `#${k + 1}`, hasYear: true, measure: "" }));
   }
-  return undefined;
+  return countedBack(header);
+}
+
+/** Columns that count back from the last period, oldest first: "Month -3", "Month -2", "Month -1", or the other way round. */
+function countedBack(header: readonly string[]): readonly PeriodHeading[] | undefined {
+  const found = header.flatMap((heading, column) => {
+    const [, word = "", number] = /^(\p{L}{1,12})\s*[-–−]\s*(\d{1,3})$/u.exec(heading.trim()) ?? [];
+    return words.has(word.toLowerCase()) ? [{ column, number: Number(number) }] : [];
+  });
+  const isBack = found.every(({ number }, k) => k === 0 || number === (found[k - 1]?.number ?? 0) - 1);
+  // "M-1", "M-2" may be the months of a year.
+  const isAhead = found.every(
+    ({ column, number }, k) =>
+      /\s[-–−]\d/.test(header[column] ?? "") && (k === 0 || number === (found[k - 1]?.number ?? 0) + 1),
+  );
+  if (found.length < fewestBack || !(isBack || isAhead)) return undefined;
+  if (Math.min(...found.map(({ number }) => number)) > 1) return undefined;
+  const ordered = isBack ? found : found.toReversed();
+  return ordered.map(({ column }, k) => ({ column, period: `#${k + 1}`, hasYear: true, measure: "" }));
 }
 
 /** A period of a fiscal year, whose first month only the firm knows: "FY25 P01", "2025P01", "Periode 01/2025". */

@@ -3,7 +3,9 @@ import { dayOf, isoDate } from "../../calendar/date.ts";
 import { type DateScan, scanDate } from "../cells/dates.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber, sharedMonths } from "../cells/month-names.ts";
+import { totalSaid } from "../cells/total-words.ts";
 import { dayHeadings } from "./day-headings.ts";
+import { figureCounts } from "./evidence/state-words.ts";
 import { halfYear } from "./headings/half-years.ts";
 import { withGaps, withYearsBetween } from "./headings/period-gaps.ts";
 import { quarterAlone, quarterOfYear } from "./headings/quarters.ts";
@@ -36,7 +38,8 @@ const shapes: readonly RegExp[] = [
   new RegExp(String.raw`(?<!\p{L})${month}\.?[\s/_-]*'?\d{4}\b`, "u"),
   new RegExp(String.raw`(?<!\p{L})${month}\.?[\s/_-]*'?\d{2}\b`, "u"),
   new RegExp(String.raw`\b\d{4}[\s/._-]*${month}\.?(?!\p{L})`, "u"),
-  /\b(?:19|20)\d{4}\b/,
+  /(?<![\p{L}\d])(?:19|20)\d{4}(?![\p{L}\d])/u,
+  /^(?:19|20)\d{2} (?:0?[1-9]|1[0-2])$/,
 ];
 
 function periodText(scan: DateScan): string | undefined {
@@ -88,7 +91,7 @@ function withYear(heading: string): { period: string; found: string } | undefine
   for (const shape of shapes) {
     const found = shape.exec(heading)?.[0];
     if (found === undefined) continue;
-    const scan = scanDate(found.replace(/T[\d:.]+$/, ""));
+    const scan = scanDate(found.replace(/T[\d:.]+$/, "").replace(/^(\d{4}) (?=\d{1,2}$)/, "$1-"));
     const period = scan.kind === "period" ? namedPeriod(found, scan.day) : periodText(scan);
     if (period !== undefined) return { period, found };
   }
@@ -113,7 +116,7 @@ function withoutYear(heading: string): { period: string; found: string } | undef
   const eastern = /(?<!\d)(\d{1,2}) ?[月월]/.exec(heading);
   if (eastern !== null && Number(eastern[1]) <= 12)
     return { period: `M${two(Number(eastern[1]))}`, found: eastern[0] };
-  const numbered = /\b(?:M|Monat|Month|Periode|Period)[\s._-]*(\d{1,2})\b/i.exec(heading);
+  const numbered = /\b(?:M|Monat|Month|Periode|Period)(?!\s+[-–−]\d)[\s._-]*(\d{1,2})\b/i.exec(heading);
   if (numbered !== null && Number(numbered[1]) <= 12)
     return { period: `M${two(Number(numbered[1]))}`, found: numbered[0] };
   const quarter = quarterAlone(heading);
@@ -156,11 +159,11 @@ export function periodHeadings(written: readonly string[]): readonly PeriodHeadi
   const between = withYearsBetween(dated, find(withoutYear, false));
   if (between !== undefined) return between;
   const found =
-    new Set(dated.map(({ period }) => period)).size >= fewest || isTwice(dated) || areTwo(dated)
+    new Set(dated.map(({ period }) => period)).size >= fewest || isTwice(dated) || areTwo(header, dated)
       ? dated
       : (beyondAYear(numbered) ?? find(withoutYear, false));
   const isShort = new Set(found.map(({ period }) => period)).size < (isTwice(found) ? 2 : fewest);
-  if (isShort && withWeekdays(found) === found && !areTwo(found))
+  if (isShort && withWeekdays(found) === found && !areTwo(header, found))
     return numbered ?? yearHeadings(header) ?? dayHeadings(header) ?? weekdayHeadings(header);
   return withGaps(header, asPeriods(withWeekdays(found)));
 }
@@ -178,13 +181,28 @@ function isTwice(found: readonly PeriodHeading[]): boolean {
   return isWhole && (found[0]?.hasYear === true || follow);
 }
 
-/** True for two months or weeks side by side that follow each other, with nothing else in their headings. */
-function areTwo([first, second, third]: readonly PeriodHeading[]): boolean {
-  if (first === undefined || second === undefined || third !== undefined) return false;
-  const [one, other] = [first, second].map(({ period }) => /^(?:(\d{4})-)?[MW]?(\d{2})$/.exec(period));
-  if (!one || !other || first.measure !== "" || second.measure !== "") return false;
-  const follows = Number(other[2]) === (Number(one[2]) % 12) + 1 || Number(other[2]) === Number(one[2]) + 1;
-  return follows && second.column === first.column + 1;
+/** Sums that stand beside the periods which they add up: "Cumul févr. 2025", "MAT Feb 2025". */
+const isSum = (heading: string): boolean =>
+  /(?<!\p{L})(mat|ytd|qtd|mtd|l\d+m|ltm|ttm|(cum|kum|sum)\p{L}*|to date)(?!\p{L})/iu.test(heading) ||
+  heading.split(/[\s_-]+/).some((word) => totalSaid(word) !== undefined);
+
+/** Where a period stands in the row of its kind; NaN for a day. */
+function placeOf({ period }: PeriodHeading): number {
+  const [, year = "0", kind = "", number = ""] = /^(?:(\d{4})-)?([MWQH]?)(\d{1,2})$/.exec(period) ?? [];
+  const inYear = kind === "Q" ? 4 : kind === "H" ? 2 : kind === "W" ? 52 : 12;
+  return number === "" ? Number.NaN : Number(year) * inYear + Number(number);
+}
+
+/** True for two periods side by side that follow each other, with nothing in their headings but what is counted. */
+function areTwo(header: readonly string[], found: readonly PeriodHeading[]): boolean {
+  const [own, others] = [found.slice(0, 2), found.slice(2)];
+  const [first, second] = own.length < 2 ? own : asPeriods(own);
+  const areSums = others.every(({ column }) => isSum(header[column] ?? ""));
+  if (first === undefined || second === undefined || !areSums) return false;
+  const step = placeOf(second) - placeOf(first);
+  const follows = step === 1 || (!first.hasYear && step === -11);
+  const areAlike = first.measure === second.measure && figureCounts(first.measure) !== false;
+  return follows && areAlike && second.column === first.column + 1;
 }
 
 /** Years that follow each other, alone or behind a word: "2023", "Menge 2023"; undefined for fewer than three. */

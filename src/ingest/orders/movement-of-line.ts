@@ -12,7 +12,7 @@ import { stateCounts } from "../columns/evidence/state-words.ts";
 import type { Field } from "../columns/fields.ts";
 import { shortText } from "../issue-list.ts";
 import { type Answers, answerTo } from "../questions.ts";
-import type { CodedTable } from "../typed/coded-table.ts";
+import { type CodedTable, textAt } from "../typed/coded-table.ts";
 import { withPair } from "../typed/out-of-pair.ts";
 import { columnName } from "../typed/styles.ts";
 import { type DefaultMovement, defaultMovement } from "./default-movement.ts";
@@ -102,7 +102,25 @@ function fallbackOf(
 ): DefaultMovement {
   const kind = asKind(answerTo(answers, `kind:${coded.mapping.fingerprint}`));
   if (kind !== undefined) return { kind, because: "answer" };
-  return defaultMovement(lineHeadings(coded, header), new Set(coded.columns.keys()));
+  const fields = new Set(coded.columns.keys());
+  const isBoth = fields.has("supplier") && fields.has("customer");
+  const customer = isBoth && isBoughtFor(coded) ? coded.mapping.fields.get("customer") : undefined;
+  if (customer === undefined) return defaultMovement(lineHeadings(coded, header), fields);
+  fields.delete("customer");
+  return defaultMovement(lineHeadings(coded, header, customer), fields);
+}
+
+/** True where each order has its supplier and few have a customer: for whom they were placed. */
+function isBoughtFor(coded: CodedTable): boolean {
+  const order = coded.columns.get("order");
+  let [orders, bought, sold] = [0, 0, 0];
+  for (let k = 0; k < coded.length; k++) {
+    if (order !== undefined && k > 0 && order.codes[k] === order.codes[k - 1]) continue;
+    orders++;
+    if (!isMissing(bareText(textAt(coded, "supplier", k)))) bought++;
+    if (!isMissing(bareText(textAt(coded, "customer", k)))) sold++;
+  }
+  return orders > 2 && bought === orders && sold < 0.5 * orders;
 }
 
 /** Movement of each text of the kind column, as the user said or as its words say. */
@@ -166,11 +184,11 @@ function kindsRead(
 }
 
 /** Headings without those of master data: a minimum order quantity says nothing about the lines. */
-function lineHeadings(coded: CodedTable, header: readonly string[]): readonly string[] {
+function lineHeadings(coded: CodedTable, header: readonly string[], apart?: number): readonly string[] {
   const master = new Set(
     [...coded.mapping.fields].filter(([field]) => !lineFields.has(field)).map(([, column]) => column),
   );
-  return header.filter((_, column) => !master.has(column));
+  return header.filter((_, column) => !master.has(column) && column !== apart);
 }
 
 /** Signs beside a kind column: do issues carry a minus? */

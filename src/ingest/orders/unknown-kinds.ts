@@ -82,7 +82,10 @@ export function unknownKinds(
   if (lines <= mostUnknown * coded.length) return [];
   const column = columnName(coded, "kind");
   return unknown.slice(0, 12).map(({ text, sign }): Issue => {
-    const likely = likelyKind(text) ?? sign;
+    const said = likelyKind(text);
+    const isWay = (kind: LineKind | undefined): boolean => kind === "receipt" || kind === "issue";
+    // "Production line" with a minus is what the production took.
+    const likely = said === undefined || (isWay(said) && isWay(sign)) ? (sign ?? said) : said;
     const candidates =
       likely === undefined ? lineKinds : [likely, ...lineKinds.filter((kind) => kind !== likely)];
     const question = { id: `kind:${coded.mapping.fingerprint}:${text}`, candidates };

@@ -29,6 +29,19 @@ function julianDay(text: string): string | undefined {
   return isoDate(dayOf(`20${year}-01-01`) + number - 1);
 }
 
+const ordinal = /^((?:19|20)\d{2})[-./ ]?([0-3]\d{2})$/;
+
+/** True for days by their number in the year, of which some are no posting periods: "2025-003", "2025-056". */
+const areOrdinal = (texts: readonly string[]): boolean =>
+  texts.every((text) => ordinalDay(text) !== undefined) &&
+  texts.some((text) => Number(ordinal.exec(text.trim())?.[2] ?? 0) > 16);
+
+function ordinalDay(text: string): string | undefined {
+  const [, year = "", day = ""] = ordinal.exec(text.trim()) ?? [];
+  const number = Number(day);
+  return year === "" || number < 1 || number > 366 ? undefined : isoDate(dayOf(`${year}-01-01`) + number - 1);
+}
+
 /** A day and its month, whose year the title of the list names. */
 const dayOfYear = /^(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.?$/;
 
@@ -67,6 +80,7 @@ function readerOf(
     return (text) => text.replace(dayOfYear, (_, day, month) => `${day}.${month}.${year}`);
   if (month !== undefined && isDayColumn(heading, texts)) return (text) => inMonth(text, month);
   if (texts.every((text) => julianDay(text) !== undefined)) return (text) => julianDay(text) ?? text;
+  if (areOrdinal(texts)) return (text) => ordinalDay(text) ?? text;
   const order: CompactOrder | undefined = compactOrder(texts);
   return order === undefined ? undefined : (text) => fromCompact(text, order);
 }

@@ -7,7 +7,7 @@ import { synonymIndex } from "../columns/synonyms.ts";
 import { holdsLines } from "../sheet-choice.ts";
 import { filledCells } from "../table/blank-rows.ts";
 import { reshaped, type Table, type TableRecord } from "../table/record.ts";
-import { subjectOfName } from "../title-subjects.ts";
+import { subjectOfName, titleText } from "../title-subjects.ts";
 
 /** Rows among which titles are looked for. */
 const sampleRows = 5000;
@@ -81,11 +81,14 @@ export function withSectionTitles(table: Table): Table {
     return table;
   const known = synonymIndex("orders").byKey;
   const fields = header.flatMap((heading) => known.get(normaliseHeading(heading).key) ?? []);
-  const sections = sectionsOf([...titles], new Set(fields.map(({ field }) => field)));
+  // What stands right above the first headings is the title of the rows below them.
+  const above = titleText(table.preamble.at(-1) ?? "");
+  const top = titles.size > 0 && subjectOfName(above) !== undefined ? [above] : [];
+  const sections = sectionsOf([...top, ...titles], new Set(fields.map(({ field }) => field)));
   if (sections === undefined) return table;
   const { heading, of } = sections;
   function* records(): Generator<TableRecord> {
-    let said = "";
+    let said = top.map(of).join("");
     for (const record of table.records()) {
       const title = titleOf(record);
       if (title !== "") {

@@ -134,6 +134,7 @@ function isFurtherHeading(
     return (
       areDatesAbove(cells, below, width, first) ||
       areYearsBelow(cells, below, width, first) ||
+      areMonthsBelow(cells, first) ||
       (isPeriodRun(cells) &&
         !first.some((cell) => ["number", "date"].includes(cellKind(cell))) &&
         // Below headings that need no more words 1, 2, 3, 4 are figures.
@@ -191,6 +192,24 @@ function areYearsBelow(
   );
 }
 
+/** Months as numbers below the years in which they lie, some over several columns: 11 and 12 below 2024, 1 and 2 below 2025. */
+function areMonthsBelow(cells: readonly string[], first: readonly string[]): boolean {
+  const start = first.findIndex((cell) => /^(19|20)\d\d$/.test(cell.trim()));
+  let [last, found, within] = [0, 0, 0];
+  for (const [i, cell] of start < 0 ? [] : cells.entries()) {
+    const [text, above] = [cell.trim(), (first[i] ?? "").trim()];
+    if (i < start && cellKind(cell) === "number") return false;
+    if (i < start || text === "") continue;
+    const isWithin = i > start && (above === "" || above === (first[i - 1] ?? "").trim());
+    if (!isWithin) last = 0;
+    if (!/^(0?[1-9]|1[0-2])$/.test(text) || Number(text) <= last) return false;
+    last = Number(text);
+    found++;
+    if (isWithin) within++;
+  }
+  return found >= 3 && within > 0;
+}
+
 /** Number of heading rows at the start of `rows`, 0 when the first row is data. */
 export function headingRows(rows: readonly (readonly string[])[], width: number): number {
   const first = rows[0];
@@ -209,5 +228,9 @@ export function headingRows(rows: readonly (readonly string[])[], width: number)
 }
 
 /** True for a row that stands above the headings of a pivot table. */
-export const isPivotTop = (cells: readonly string[], below: readonly string[] | undefined): boolean =>
-  below !== undefined && filledCells(below) > filledCells(cells) && cells.some(isAbovePivot);
+export function isPivotTop(cells: readonly string[], below: readonly string[] | undefined): boolean {
+  if (below === undefined || !cells.some(isAbovePivot)) return false;
+  const more = filledCells(below) - filledCells(cells);
+  // Two years alone, merged over their months, have nothing above the names of the rows.
+  return more > 0 || (more === 0 && (below[0] ?? "").trim() === "");
+}

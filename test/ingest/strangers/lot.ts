@@ -21,36 +21,41 @@ const dayZero = 25_569;
 const serial = (year: string, month: string, day: string): number =>
   Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000 + dayZero;
 
-/** A cell as a workbook stores it: numbers as they are, "d:2025-03-01" a day, all else a text. */
+/** A cell as a workbook stores it: numbers as they are, "d:2025-03-01" a day, "m:2025-03-01" one shown as a month, all else a text. */
 function cellOf(text: string, ref: string): string {
   if (text === "") return "";
   if (/^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) return `<c r="${ref}"><v>${text}</v></c>`;
-  const day = /^d:(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  const day = /^([dm]):(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (day !== null)
-    return `<c r="${ref}" s="1"><v>${serial(day[1] ?? "", day[2] ?? "", day[3] ?? "")}</v></c>`;
+    return `<c r="${ref}" s="${day[1] === "d" ? 1 : 2}"><v>${serial(day[2] ?? "", day[3] ?? "", day[4] ?? "")}</v></c>`;
   const plain = text.replace(/^'/, "").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return `<c r="${ref}" t="inlineStr"><is><t>${plain}</t></is></c>`;
 }
 
-/** A workbook of "== Name" above its rows, with cells between bars; "merge: A1:B1 …" below them. */
+/**
+ * A workbook of "== Name" above its rows, with cells between bars; "merge: A1:B1 …" below them.
+ * "== Name (hidden)" is a sheet, "hidden: …" a row that is not shown.
+ */
 function workbookOf(text: string): Uint8Array {
-  const sheets: { name: string; rows: string; after: string }[] = [];
+  const sheets: { name: string; rows: string; after: string; state?: string }[] = [];
   let row = 0;
   for (const line of text.trimEnd().split("\n")) {
     const sheet = sheets.at(-1);
     if (line.startsWith("== ")) {
-      sheets.push({ name: line.slice(3), rows: "", after: "" });
+      const [, name = "", state] = /^(.*?)(?: \((hidden|veryHidden)\))?$/.exec(line.slice(3)) ?? [];
+      sheets.push({ name, rows: "", after: "", ...(state !== undefined && { state }) });
       row = 0;
     } else if (sheet !== undefined && line.startsWith("merge: ")) {
       const cells = line.slice(7).split(" ");
       sheet.after = `<mergeCells>${cells.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`;
     } else if (sheet !== undefined) {
       row++;
-      const cells = line.split("|").map((cell, k) => cellOf(cell.trim(), `${columnName(k)}${row}`));
-      sheet.rows += `<row r="${row}">${cells.join("")}</row>`;
+      const shown = line.replace(/^hidden: /, "");
+      const cells = shown.split("|").map((cell, k) => cellOf(cell.trim(), `${columnName(k)}${row}`));
+      sheet.rows += `<row r="${row}"${shown === line ? "" : ' hidden="1"'}>${cells.join("")}</row>`;
     }
   }
-  return zipped(workbookParts({ sheets, formats: [14] }));
+  return zipped(workbookParts({ sheets, formats: [14, "mmm yy"] }));
 }
 
 /** Bytes of a text in an encoding of one byte a letter, by asking the decoder for all its letters. */

@@ -27,7 +27,7 @@ export const movementWords: readonly (readonly [LineKind, boolean, string])[] = 
   [
     "purchase",
     false,
-    "purchase|einkauf|bestellung|purchase order|po|order|ek|purchases|einkaufsbestellung|nb",
+    "purchase|einkauf|bestellung|lieferantenbestellung|bestellung lieferant|lieferantenauftrag|purchase order|po|order|ek|purchases|einkaufsbestellung|nb",
   ],
   [
     "receipt",
@@ -82,12 +82,12 @@ export const movementWords: readonly (readonly [LineKind, boolean, string])[] = 
   [
     "issue",
     true,
-    "storno verbrauch|verbrauch storno|rückgabe verbrauch|storno entnahme|rücklagerung|materialrückgabe",
+    "storno verbrauch|verbrauch storno|rückgabe verbrauch|storno entnahme|entnahme storno|storno abgang|abgang storno|storno ausgang|storno warenausgang|warenausgang storno|storno wa|wa storno|rücklagerung|materialrückgabe",
   ],
   [
     "receipt",
     true,
-    "storno wareneingang|storno zugang|retoure lieferant|lieferantenretoure|purchase return|storno we",
+    "storno wareneingang|wareneingang storno|storno zugang|zugang storno|retoure lieferant|lieferantenretoure|purchase return|storno we|we storno|storno eingang",
   ],
   [
     "receipt",
@@ -108,7 +108,7 @@ export const movementWords: readonly (readonly [LineKind, boolean, string])[] = 
   [
     "issue",
     false,
-    "removed|remove|taken|take|withdrawn|withdrawal|withdraw|dispense|dispensed|vended|consumed|entnommen|verbraucht",
+    "picked|eigenverbrauch|eigenbedarf|interner verbrauch|removed|remove|taken|take|withdrawn|withdrawal|withdraw|dispense|dispensed|vended|consumed|entnommen|verbraucht",
   ],
   ["issue", false, "ausgelagert|ausgebucht|decrease|decreased|checked out|check out|checkout|prélèvement"],
   [
@@ -127,7 +127,7 @@ export const movementWords: readonly (readonly [LineKind, boolean, string])[] = 
   [
     "adjustment",
     false,
-    "counted|count|cycled|cycle count|gezählt|zählung|corrected|recount|inventarisiert|stock take",
+    "counted|count|counting|cycled|cycle count|gezählt|zählung|corrected|recount|inventarisiert|stock take",
   ],
   [
     "return",

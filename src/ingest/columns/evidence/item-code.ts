@@ -5,6 +5,7 @@ import type { Field } from "../fields.ts";
 import type { Mapping } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
 import { isFiner, isUnique } from "./item-column.ts";
+import { namesVariant } from "./variant-columns.ts";
 
 /** From this share of its texts on a column holds names, or codes. */
 const mostly = 0.6;
@@ -31,6 +32,10 @@ const isCode = (text: string): boolean =>
 
 const share = (texts: readonly string[], holds: (text: string) => boolean): number =>
   texts.length === 0 ? 0 : texts.filter(holds).length / texts.length;
+
+/** True for codes, of which some may be of capital letters alone: "TEE-BLK-S" beside "CAP". */
+const areCodes = (texts: readonly string[]): boolean =>
+  share(texts, isCode) >= mostly && texts.every((text) => isCode(text) || /^[A-Z]{2,10}$/.test(text));
 
 const textsOf = (profile: TableProfile, column: number): string[] =>
   (profile.columns[column]?.texts ?? []).map((text) => bareText(text).trim()).filter((text) => text !== "");
@@ -68,6 +73,7 @@ export function itemByCode(
     internalId.test(normaliseHeading(header[item] ?? "").key) && own.every((text) => /^\d+$/.test(text));
   if (!areNames && !areIds) return mapping;
   const used = new Set(mapping.fields.values());
+  const hasVariants = header.some((heading) => namesVariant(normaliseHeading(heading).key));
   const codes = profile.columns.filter(({ index, filled, dateRate }) => {
     const { key } = normaliseHeading(header[index] ?? "");
     const isOther = otherCode.test(key) && !(named === undefined && partnersCode.test(key));
@@ -77,9 +83,9 @@ export function itemByCode(
     // Below "SKU" a word is a code as well.
     if (areIds && stockKeeping.test(key) && texts.every((text) => /^\S*\p{L}\S*$/u.test(text)))
       return goesWith(profile, item, index);
-    if (!(codeHeading.test(key) ? share(texts, isCode) === 1 : areNames && isLettered)) return false;
+    if (!(codeHeading.test(key) ? areCodes(texts) : areNames && isLettered)) return false;
     if (areIds && !isLettered) return false;
-    const isVariant = isFiner(profile.head, index, item) && !isUnique(profile.head, index);
+    const isVariant = isFiner(profile.head, index, item) && (hasVariants || !isUnique(profile.head, index));
     return goesWith(profile, item, index) || isVariant;
   });
   const [code] = codes;

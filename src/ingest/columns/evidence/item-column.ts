@@ -29,6 +29,13 @@ export function isUnique(rows: Rows, column: number): boolean {
   return rows.length >= 3 && seen.size === rows.length;
 }
 
+/** True for a column that stands in the first of its rows alone: the rows below are of the same. */
+export function isNamedOnce(rows: Rows, column: number): boolean {
+  const own = rows.map((cells) => cell(cells, column));
+  const filled = own.filter((text) => text !== "");
+  return filled.length > 1 && own[0] !== "" && new Set(filled).size === filled.length;
+}
+
 /** True where every text of `fine` has one text of `coarse`, and some text of `coarse` has several of `fine`. */
 export function isFiner(rows: Rows, fine: number, coarse: number): boolean {
   const above = new Map<string, string>();

@@ -25,6 +25,10 @@ const vague =
   /^(type|typ|art|kz|kennzeichen|code|action|aktion|ereignis|event|tipo|soort|txtype|lineart|vrsta|laji|tip|tur|tipus|fajta|rodzaj|druh|тип|вид|類別|类别|유형|slag|grund|reason)$/;
 /** Headings of documents, below which words without a number say what they are. */
 const ofDocuments = /^(documento?|dokument|doklad|doc|beleg|bizonylat|belge|piece|comprobante)$/;
+/** Headings of what a line came from, below which words of documents say what it moves. */
+const ofOrigin = keyPattern(
+  /^(reference|referenz|referentie|riferimento|referencia|source|quelle|herkunft|ursprung|origin|origine|origen|oorsprong|causedby)(typ|type|art|document|doc|beleg)?$/,
+);
 const isVague = ({ key, values }: FewValues): boolean =>
   vague.test(key) || (ofDocuments.test(key) && values.every(({ text }) => /^\D{4,}$/.test(text)));
 /** Headings of other things, whatever words stand below them. */
@@ -140,7 +144,8 @@ function fieldOf(few: FewValues): Field | undefined {
   const isNumber = values.length > 2 && known === 0 && values.every((value) => isOwnNumber(value));
   if (isNamed(key) && values.length >= 2 && !isNumber) return "kind";
   if ((isVague(few) && isCoded(few)) || isKindOfLine(few)) return "kind";
-  if ((isVague(few) || typed.test(key)) && known >= 0.5 && kinds.size >= 2) return "kind";
+  const mayTell = isVague(few) || typed.test(key) || ofOrigin.test(key);
+  if (mayTell && known >= 0.5 && kinds.size >= 2) return "kind";
   if (isVague(few) && kinds.size > 0 && values.some(({ text }) => isNoDemand(text))) return "kind";
   return undefined;
 }

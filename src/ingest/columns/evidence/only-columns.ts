@@ -3,7 +3,7 @@ import { totalSaid } from "../../cells/total-words.ts";
 import type { Field } from "../fields.ts";
 import type { Columns } from "../mapping.ts";
 import type { TableProfile } from "../profile.ts";
-import { isRunning } from "./item-column.ts";
+import { isNamedOnce, isRunning } from "./item-column.ts";
 import { rowTotal } from "./row-total.ts";
 
 /** Days on which something last happened to an item: its stock has them, its lines do not. */
@@ -100,9 +100,8 @@ export function onlyDate(
   const [only] = days;
   if (only === undefined || days.length > 1 || !isFree(only.index)) return undefined;
   const { key } = normaliseHeading(header[only.index] ?? "");
-  return otherDays.test(key) || lastDays.test(key) || only.filled < 0.9 * profile.records
-    ? undefined
-    : only.index;
+  const isWhole = only.filled >= 0.9 * profile.records || isNamedOnce(profile.head, only.index);
+  return otherDays.test(key) || lastDays.test(key) || !isWhole ? undefined : only.index;
 }
 
 /** The one column of texts of a table with its periods in columns, where it has no heading: it names the rows. */

@@ -29,6 +29,10 @@ const otherHeading =
 const ofOrders =
   /^(current|document|order|auftrags?|bestell|beleg|sales|line|item|positions?|pos|zeilen|code|codigo|codice|cod|commande|pedido|ordine|ligne|riga|linea|linha|regel|order(rad|regel|linje|line)|ordre(linje)?|rad|linje|zamowienia|pozycji|objednavky|polozky|siparis|satir|tilaus|tilausrivi|rivi)?(status(id|code|nummer)?|state|allapot|ステータス|状態|状态|상태|статус|durum|stav|tila|etat|estado|stato|statut)$/;
 
+/** States of whom or what a line names, which hold whatever becomes of the line. */
+const ofOthers =
+  /^(kunden?|customer|client[ei]?|cliente|klant|klient|kontrahent|lieferanten?|supplier|vendor|fournisseur|proveedor|fornitore|leverancier|dostawc|artikel|article|articolo|articulo|produkt|prodotto|producto|material|teile|warengruppe|benutzer|user|credit|bonitats?)(status|state|stat[ou]t?|zustand|estado|etat)$/;
+
 /** Flags of documents that move nothing: a yes means that the line does not count. */
 const triedHeading = keyPattern(
   /^(is|ist)?(test|testorder|ordertest|testauftrag|testbestellung|testmode|quote|quotation|angebot|offer|offerte|devis|preventivo|presupuesto|draft|entwurf|bozza|borrador|brouillon|concept|proforma)(flag|kz|kennzeichen)?$/,
@@ -90,6 +94,7 @@ function readerOf({ key, heading, values, filled }: FewValues): Reader | undefin
   // Whatever the heading: cells that say "storniert" say what they say, and those beside them are asked about.
   const isTold = values.some(({ text }) => cancelWord.test(normaliseHeading(text).key));
   const isNote = heldAside.test(key);
+  if (ofOthers.test(key) && !isTold) return undefined;
   const says =
     (known.length === values.length || (isTold && !isNote)) &&
     known.some(({ text }) => stateCounts(text) === false);

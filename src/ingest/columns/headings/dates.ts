@@ -22,7 +22,7 @@ export const partHeadings = {
   quarter:
     /^(quartal|quarter|kwartal|kwartaal|trimestre|trim|qtr|kvartal|ctvrtleti|negyedev|ceyrek|q|квартал)$/,
   week: /^(kw|woche|week|kalenderwoche|cw|isoweek|weeknummer|wochennummer|semaine|semana|settimana|vecka|uge|uke|tydzien|tyden|tyzden|het|viikko|hafta|неделя|週|周|周次)$/,
-  day: /^(tag|day|kalendertag|dd)$/,
+  day: /^(tag|day|kalendertag|dd|jour|dia|giorno|dag|dzien|den|nap|ziua|paiva|gun|dan|день|日)$/,
 };
 
 /** True for the heading of a week. */

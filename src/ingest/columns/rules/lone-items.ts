@@ -1,15 +1,8 @@
-import { isNumberOf } from "../evidence/item-column.ts";
-import { isFilled, type Look, type Rule } from "./rule.ts";
+import { isNamedOnce, isNumberOf } from "../evidence/item-column.ts";
+import { isFilled, type Rule } from "./rule.ts";
 
 /** Headings that may head the name or the position of an item as well as its number. */
 export const bareItem = /^(item|artikel|article|produkt|product|teil|part|ware|material|komponente)$/;
-
-/** True for a column that stands in the first of its rows alone: the rows below are of the same. */
-function isNamedOnce({ profile }: Look, column: number): boolean {
-  const own = profile.head.map((cells) => (cells[column] ?? "").trim());
-  const filled = own.filter((text) => text !== "");
-  return filled.length > 1 && own[0] !== "" && new Set(filled).size === filled.length;
-}
 
 /** "Référence" of a French or Spanish list is the number of the item where nothing else is, or "Article" a position or its name. */
 export const romanceReference: Rule = (candidate, all, look) => {
@@ -24,7 +17,7 @@ export const romanceReference: Rule = (candidate, all, look) => {
       other.score >= 0.7 &&
       !(bareItem.test(look.keys[other.column] ?? "") && isNumberOf(look.profile.head, column, other.column)),
   );
-  const isWhole = isFilled(look, column) || isNamedOnce(look, column);
+  const isWhole = isFilled(look, column) || isNamedOnce(look.profile.head, column);
   return isForeign && isWhole && !isRivalled ? { ...candidate, field: "item" } : candidate;
 };
 

@@ -8,7 +8,7 @@ import { isUnit } from "../../cells/units.ts";
 import type { Candidate } from "../candidates.ts";
 import { oneARow, sumNamed, uniqueLabel } from "../column-names.ts";
 import { numbersOfColumn } from "../evidence/column-numbers.ts";
-import { isRunning, isUnique } from "../evidence/item-column.ts";
+import { isRowNumber, isRunning, isUnique } from "../evidence/item-column.ts";
 import { isOtherThing, measures } from "../evidence/only-columns.ts";
 import { type Field, fieldTypes } from "../fields.ts";
 import type { Columns } from "../mapping.ts";
@@ -235,7 +235,15 @@ export function missing(
   const free = [...hopeful.map(({ column }) => column), ...likely.map(({ index }) => index)];
   // "Bestellt" and "Geliefert" are taken as words of master data, and yet the only numbers there are.
   const columns = free.length === 0 && field === "quantity" ? numbersDone(header, profile) : free;
-  const meant = columns.filter((column) => mayBeMeant(field, header[column] ?? "", profile.columns[column]));
+  // The number of the row names nothing where a name does.
+  const isRowOnly = (column: number): boolean =>
+    field === "item" &&
+    name !== undefined &&
+    isRowNumber(profile.head, column) &&
+    isUnique(profile.head, column);
+  const meant = columns.filter(
+    (column) => mayBeMeant(field, header[column] ?? "", profile.columns[column]) && !isRowOnly(column),
+  );
   // "Wert" beside nothing but flags is the amount in one file and the quantity in the next.
   const counting = columns.filter((column) => {
     const { key } = normaliseHeading(header[column] ?? "");
