@@ -39,6 +39,7 @@ export interface TableIssues {
   "rows-of-groups": None;
   "group-sums": { count: number };
   "keys-filled": None;
+  "cells-split": None;
   "balance-tells-way": { count: number };
   "title-repeated": None;
   "rule-row": None;

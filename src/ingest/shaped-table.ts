@@ -4,6 +4,7 @@ import { withDittoMarks } from "./shapes/ditto-marks.ts";
 import { withFilledKeys } from "./shapes/filled-keys.ts";
 import { withGroups } from "./shapes/group-rows.ts";
 import { withItemBlocks } from "./shapes/item-blocks.ts";
+import { withItemsInCells } from "./shapes/items-in-cell.ts";
 import { withJoinedDecimals } from "./shapes/joined-decimals.ts";
 import { withNamedItemsAcross } from "./shapes/named-across.ts";
 import { withoutNeighbours } from "./shapes/neighbours.ts";
@@ -23,6 +24,7 @@ import type { Table } from "./table/record.ts";
 /** What brings a table whose rows and headings are arranged otherwise into one line a row, in this order. */
 const shapers: readonly ((table: Table) => Table)[] = [
   withDittoMarks,
+  withItemsInCells,
   withNamedItemsAcross,
   withPivotMeasure,
   withNestedLabels,

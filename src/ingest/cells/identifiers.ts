@@ -59,11 +59,33 @@ const pseudoCodes = new Set(
       "DELIVERY",
       "ADJUST",
     ],
+    ...[
+      "LIVRAISON",
+      "REMISE",
+      "TRANSPORTE",
+      "ENVIO",
+      "PORTES",
+      "DESCUENTO",
+      "SPEDIZIONE",
+      "SCONTO",
+      "TRASPORTO",
+    ],
+    ...[
+      "VERZENDING",
+      "VERZENDKOSTEN",
+      "KORTING",
+      "WYSYLKA",
+      "DOSTAWA",
+      "DOPRAVA",
+      "POSTOVNE",
+      "SLEVA",
+      "FRAKT",
+    ],
   ].map((code) => code.toLowerCase()),
 );
 
 const pseudoNames =
-  /^(?:postage|dotcom postage|carriage|manual|discount|samples?|bank charges|amazon fee|adjust bad debt|shipping(?: costs?)?|freight|.*gift voucher.*|versand(?:kosten)?(?:pauschale)?|porto|fracht(?:kosten|anteil)?|verpackung(?:skosten|spauschale)?|rabatt|skonto|nachnahme(?:gebühr)?|mindermengenzuschlag|.*gutschein.*|transportkosten|anzahlung|pfand|frais de port|frais de livraison|gastos de envío|spese di spedizione|verzendkosten|koszt wysyłki|cruk commission)$/i;
+  /^(?:postage|dotcom postage|carriage|manual|discount|samples?|bank charges|amazon fee|adjust bad debt|shipping(?: costs?)?|freight|.*gift voucher.*|versand(?:kosten)?(?:pauschale)?|porto|fracht(?:kosten|anteil)?|verpackung(?:skosten|spauschale)?|rabatt|skonto|nachnahme(?:gebühr)?|mindermengenzuschlag|.*gutschein.*|transportkosten|anzahlung|pfand|frais de port|frais de livraison|gastos de envío|spese di spedizione|verzendkosten|koszt wysyłki|remise(?: .*)?|frais d['’]envoi|descuento(?: .*)?|gastos de transporte|sconto(?: .*)?|trasporto|korting(?: .*)?|koszty? (?:wysyłki|dostawy)|poštovné|doprava|sleva(?: .*)?|fraktkostnad|cruk commission)$/i;
 
 /** "/C", "/S", "COMMENT": a line of text or a charge in an order of a shop system, never an item. */
 export const isCommentCode = (id: string): boolean =>

@@ -7,7 +7,10 @@ const itemRowWords =
 const goodsWords =
   /^(products?|produkte?|goods|ware|(standard|stock)[ -]?items?|(spare )?parts?|teile?|ersatzteile?|material(ien)?|materials|matériel|pièces?|pezz[oi]|ricamb[io]|piezas?|repuestos?|onderdel?en|onderdeel|materiaal|physical|merchandise|marchandise|mercancía|merce)$/iu;
 const serviceWords =
-  /^(shipping|shipment|delivery|freight|postage|carriage|handling|voucher|coupon|discount|gift ?(card|voucher)|surcharge|fees?|tax|tip|comment|note|text|payment|versand(kosten|position)?|porto|fracht|gutschein|rabatt|aufschlag|gebühr|kommentar|hinweis|livraison|frais( de port)?|port|remise|bon|envío|portes|descuento|cupón|spedizione|sconto|verzending|verzendkosten|korting|labou?r|work|services?|arbeit(szeit|slohn|swert)?|lohn|dienstleistung|leistung|fremdleistung|subcontract(ing)?|travel|fahrt(kosten)?|anfahrt|pauschale|(additional |misc(ellaneous)? )?charges?|free[ -]?text|main d['’]œ?o?e?uvre|manodopera|mano de obra|arbeid)([ -](line|row|item|zeile))?$/iu;
+  /^(shipping|shipment|delivery|freight|postage|carriage|handling|voucher|coupon|discount|gift ?(card|voucher)|surcharge|fees?|tax(es)?|tips?|gratuity|service charge|trinkgeld|pourboire|propina|mancia|fooi|comment|note|text|payment|versand(kosten|position)?|porto|fracht|gutschein|rabatt|aufschlag|gebühr|kommentar|hinweis|livraison|frais( de port)?|port|remise|bon|envío|portes|descuento|cupón|spedizione|sconto|verzending|verzendkosten|korting|labou?r|work|services?|arbeit(szeit|slohn|swert)?|lohn|dienstleistung|leistung|fremdleistung|subcontract(ing)?|travel|fahrt(kosten)?|anfahrt|pauschale|(additional |misc(ellaneous)? )?charges?|free[ -]?text|main d['’]œ?o?e?uvre|manodopera|mano de obra|arbeid)([ -](line|row|item|zeile))?$/iu;
+
+/** A line of goods where all others are charges: "Sale" beside "Tip". */
+const soldWords = /^(sales?|verkauf|vente|venta|vendita|venda|verkoop|sprzedaż|prodej|försäljning)$/iu;
 
 /** True for a word that says of its line that it is postage, a voucher and the like. */
 export const isService = (text: string): boolean => serviceWords.test(text);
@@ -19,12 +22,9 @@ export const isService = (text: string): boolean => serviceWords.test(text);
 export function nameItemRows(texts: readonly string[]): boolean {
   const bare = [...new Set(texts.map((text) => bareText(text).trim()))];
   if (bare.some((text) => itemRowWords.test(text))) return true;
-  const others = bare.filter((text) => !isMissing(text) && !goodsWords.test(text));
-  return (
-    bare.some((text) => goodsWords.test(text)) &&
-    others.length > 0 &&
-    others.every((text) => serviceWords.test(text))
-  );
+  const isGoods = (text: string): boolean => goodsWords.test(text) || soldWords.test(text);
+  const others = bare.filter((text) => !isMissing(text) && !isGoods(text));
+  return bare.some(isGoods) && others.length > 0 && others.every((text) => serviceWords.test(text));
 }
 
 const kitWords =
@@ -41,6 +41,7 @@ export const nameKitsAndParts = (texts: readonly string[]): boolean =>
 export function isOtherRow(text: string): boolean {
   const bare = bareText(text).trim();
   return (
-    !isMissing(bare) && ![itemRowWords, goodsWords, kitWords, partWords].some((words) => words.test(bare))
+    !isMissing(bare) &&
+    ![itemRowWords, goodsWords, soldWords, kitWords, partWords].some((words) => words.test(bare))
   );
 }

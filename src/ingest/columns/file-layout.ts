@@ -31,6 +31,7 @@ import { profileTable, type TableProfile } from "./profile.ts";
 import { blockedRows } from "./rules/blocked-rows.ts";
 import { colouredRows } from "./rules/coloured-rows.ts";
 import { sheetItems } from "./rules/sheet-items.ts";
+import { stockOfPlaces, withLastStock } from "./rules/stock-series.ts";
 import { unnamedQuantity } from "./rules/unnamed-quantity.ts";
 import { yearlessDates } from "./rules/yearless-dates.ts";
 import { planWide, type WidePlan } from "./wide-plan.ts";
@@ -183,8 +184,10 @@ function ofKind(
 ): Pick<FileLayout, "mapping" | "derived"> {
   if (found.kind !== "items") return { mapping: found };
   const named = saidFields("items", header, profile, said);
-  const stock = withStock(found, header, profile, named);
-  if (named.has("onHand")) return { mapping: stock };
+  if (named.has("onHand")) return { mapping: withStock(found, header, profile, named) };
+  const stock = withStock(withLastStock(found, header, profile), header, profile, named);
+  const places = stockOfPlaces(stock, header, profile);
+  if (places !== undefined) return places;
   const usable = withoutParts(stock, header, profile);
   const blocked = usable.derived.length > 0 ? undefined : blockedRows(usable.mapping.fields, header, profile);
   return blocked === undefined ? usable : { ...usable, derived: [blocked] };

@@ -155,7 +155,9 @@ function scoreOf(kind: FileKind, mapping: Mapping, history: Mapping, header: rea
       if (signs === 0) return 0;
       return base - (isDated(history) ? 0.5 : isGuessedHistory(history) && !isPlanned(mapping) ? 0.3 : 0);
     case "open-orders": {
-      const open = says(/offen|^open|restmenge|nochzuliefern|stilltobe|outstanding|remaining/);
+      const open = says(
+        /offen|^open|restmenge|nochzuliefern|stilltobe|outstanding|remaining|^reste?a|restante|pendiente|residu|^da(ricevere|consegnare)|openstaand|^nogte|pozostal|zbyva|aterst/,
+      );
       // A list of all orders has its order date and ordered quantity beside what is still open.
       return open && !(history.exact.has("date") && history.exact.has("quantity"))
         ? base + 0.4

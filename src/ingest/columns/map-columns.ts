@@ -92,8 +92,10 @@ function ofLedger(
 ): Candidate[] {
   if (kind !== "orders" || found.some(({ field, exact }) => field === "quantity" && exact)) return [];
   const isItem = ({ field, exact }: Candidate): boolean => field === "item" && exact;
-  const item = (found.find(isItem) ?? named.find(isItem))?.column;
-  const column = outOfLedger(profile, header, item);
+  const items = [...new Set([...found, ...named].filter(isItem).map(({ column }) => column))];
+  const column = (items.length === 0 ? [undefined] : items)
+    .map((item) => outOfLedger(profile, header, item))
+    .find((out) => out !== undefined);
   return column === undefined ? [] : [{ column, field: "quantity", score: 1, rank: 0, exact: true }];
 }
 

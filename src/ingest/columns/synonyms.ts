@@ -1,9 +1,8 @@
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { type Field, type FileKind, fieldsOf } from "./fields.ts";
-import { headingsAbroad } from "./headings/abroad.ts";
+import { abroad } from "./headings/abroad.ts";
 import { composed } from "./headings/composed.ts";
 import { calendar, decisions, openOrders, requirements, suppliers } from "./headings/of-kinds.ts";
-import { headingsOfScripts } from "./headings/of-scripts.ts";
 import { headingsOfSystems } from "./headings/of-systems.ts";
 
 /**
@@ -236,12 +235,6 @@ interface Synonym {
   /** Place among all synonyms of the file. */
   readonly place: number;
 }
-
-/** Files that hold lines or stocks, the only ones that other languages than German and English are known for. */
-const abroad = (kind: FileKind, field: Field): string =>
-  kind === "orders" || kind === "items"
-    ? `${headingsAbroad[field] ?? ""}|${headingsOfScripts[field] ?? ""}`
-    : "";
 
 /** In lists of items these name the item; in a line they are as often the number of its document. */
 const ofItems = "Référence|Réf.|Referência|Riferimento";

@@ -6,6 +6,7 @@ import type { IsoDate } from "../../order.ts";
 import { plainDates, resolveDate, scanDate } from "../cells/dates.ts";
 import { normaliseHeading } from "../cells/heading-key.ts";
 import { canonicalKey, readIdentifier } from "../cells/identifiers.ts";
+import { totalSaid } from "../cells/total-words.ts";
 import type { Field } from "../columns/fields.ts";
 import type { ReadOptions } from "../read-options.ts";
 import type { ByteSource } from "../source.ts";
@@ -42,9 +43,14 @@ export function readItems(source: ByteSource, options: ReadOptions = {}): ItemsR
   });
   const byItem = new Map<string, Item[]>();
   let used = 0;
+  const sums = sumsOfPlaces(rows);
   for (let k = 0; k < coded.length; k++) {
     const id = itemAt(rows, k);
     if (id === undefined) continue;
+    if (sums.has(k)) {
+      rows.report("total-row", "info", k, "location");
+      continue;
+    }
     const cells = new Map(
       [...coded.columns.keys()].map((field): [Field, string] => [field, textAt(coded, field, k)]),
     );
@@ -80,6 +86,18 @@ function itemAt(rows: MasterRows, k: number): string | undefined {
   if (isTotal && ("id" in id || id.problem === "missing")) rows.report("total-row", "info", k, "item");
   else if ("problem" in id) rows.report(...problems[id.problem], k, "item");
   return undefined;
+}
+
+/** Rows of an item that sum up its other ones: "Total" stands where those name their place. */
+function sumsOfPlaces(rows: MasterRows): ReadonlySet<number> {
+  const [sums, named] = [new Map<number, string>(), new Set<string>()];
+  for (let k = 0; rows.has("location") && k < rows.coded.length; k++) {
+    const [item, place] = [rows.id("item", k), rows.text("location", k)];
+    if (item === undefined || place === undefined) continue;
+    if (totalSaid(place) === "whole") sums.set(k, item);
+    else named.add(item);
+  }
+  return new Set([...sums].flatMap(([k, item]) => (named.has(item) ? [k] : [])));
 }
 
 /** Columns without which an item cannot be planned well. */

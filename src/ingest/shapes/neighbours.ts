@@ -2,6 +2,7 @@ import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
 import { holdsLines } from "../sheet-choice.ts";
 import { reshaped, type Table, type TableRecord } from "../table/record.ts";
 import { subjectOfName } from "../title-subjects.ts";
+import { sectionsOf } from "./section-titles.ts";
 
 /** Rows by which tables that stand side by side are told from one with an empty column. */
 const sampleRows = 500;
@@ -54,17 +55,26 @@ const areAlike = (header: readonly string[], blocks: readonly Block[]): boolean 
   return new Set(shapes).size === 1 && holdsLines(header.slice(blocks[0]?.from, blocks[0]?.to));
 };
 
-/** The table that the blocks are read as: its columns, and where their cells stand in a row. */
+/**
+ * The table that the blocks are read as: its columns, and where their cells stand in a row. Where the titles above them
+ * say what each of them moves ("Verkäufe", "Retouren") its rows say it.
+ */
 function tableOf(table: Table, all: readonly Block[], read: readonly Block[]): Table {
   const [first = { from: 0, to: 0 }] = read;
-  const header = table.header.slice(first.from, first.to);
+  const names = table.header.slice(first.from, first.to);
+  const titles = read.map((block) => titlesAbove(table, block)[0] ?? "");
+  const sections = read.length > 1 ? sectionsOf(titles, names) : undefined;
+  const header = sections === undefined ? names : [...names, sections.heading];
   function* records(): Generator<TableRecord> {
     for (const record of table.records())
-      for (const block of read) {
+      for (const [k, block] of read.entries()) {
         if (isEmpty(record.cells, block)) continue;
         const { row, cells, types } = record;
-        const own = { row, cells: cells.slice(block.from, block.to) };
-        yield types === undefined ? own : { ...own, types: types.slice(block.from, block.to) };
+        const said = sections === undefined ? [] : [sections.of(titles[k] ?? "")];
+        const own = { row, cells: [...cells.slice(block.from, block.to), ...said] };
+        yield types === undefined
+          ? own
+          : { ...own, types: Uint8Array.of(...types.slice(block.from, block.to), ...said.map(() => 0)) };
       }
   }
   return reshaped(table, header, records, {
@@ -72,18 +82,19 @@ function tableOf(table: Table, all: readonly Block[], read: readonly Block[]): T
     severity: read.length < all.length ? "warning" : "info",
     row: table.headerRow,
     count: all.length,
-    text: header.join(", "),
+    text: names.join(", "),
   });
 }
 
+/** What stands above the first column of a block. */
+const titlesAbove = ({ preamble }: Table, { from }: Block): readonly string[] =>
+  preamble.map((line) => (line.split(/[;,\t|]/)[from] ?? "").trim()).filter((text) => text !== "");
+
 /** What the cell above a block says of its lines, else its headings: what was bought beside what was used. */
-function cameIn({ header, preamble }: Table, block: Block): boolean | undefined {
-  const titles = preamble
-    .map((line) => (line.split(/[;\t|]/)[block.from] ?? "").trim())
-    .filter((text) => text !== "");
-  const subject = titles.flatMap((title) => subjectOfName(title) ?? [])[0];
+function cameIn(table: Table, block: Block): boolean | undefined {
+  const subject = titlesAbove(table, block).flatMap((title) => subjectOfName(title) ?? [])[0];
   if (subject !== undefined) return subject !== "issue" && subject !== "sale";
-  const own = headingsOf(header, block);
+  const own = headingsOf(table.header, block);
   return own.some((heading) => bought.test(normaliseHeading(heading).key)) ? true : undefined;
 }
 const bought = keyPattern(

@@ -4,6 +4,7 @@ import { normaliseHeading } from "../cells/heading-key.ts";
 import { monthNumber } from "../cells/month-names.ts";
 import { totalSaid } from "../cells/total-words.ts";
 import { isRowLabels, measureNamed } from "../cells/words/pivot-words.ts";
+import type { Field } from "../columns/fields.ts";
 import { yearNamed } from "../columns/period-headings.ts";
 import { synonymsOf } from "../columns/synonyms.ts";
 import { quarterWord } from "../table/frames/joined-heading.ts";
@@ -103,6 +104,15 @@ function linesOf(
   });
 }
 
+/** What the heading of the nest calls its items: "Towar" of "Towar / miesiąc". */
+function headingOf(own: string): string {
+  const parts = own.split(/\s*[/|>]\s*/).filter((part) => part !== "" && !isRowLabels(part));
+  return parts.find((part) => isHeadingOf(part, "item")) ?? (parts.length === 1 ? own : "Artikel");
+}
+
+const isHeadingOf = (heading: string, field: Field): boolean =>
+  synonymsOf("orders").some((one) => one.field === field && one.key === normaliseHeading(heading).key);
+
 const namesDate = (header: readonly string[]): boolean => {
   const dates = new Set(synonymsOf("orders").flatMap(({ field, key }) => (field === "date" ? [key] : [])));
   return header.some(
@@ -147,8 +157,7 @@ export function withNestedLabels(table: Table): Table {
       yield { row: record.row, cells, ...types };
     }
   }
-  const own = header[0]?.trim() ?? "";
-  const named = own === "" || isRowLabels(own) ? "Artikel" : own;
+  const named = headingOf(header[0]?.trim() ?? "");
   const further = header.slice(1).map((heading) => measureNamed(heading) ?? heading);
   return reshaped(table, ["Datum", named, ...further], records, {
     code: "rows-of-groups",

@@ -20,6 +20,20 @@ function fieldsOf(cells: readonly string[]): Fields {
 
 const columnOf = (fields: Fields, field: string): number => fields.findIndex((one) => one.has(field));
 
+/** Share of the headings of a table by which a row of words heads further rows of it. */
+const leastShared = 0.6;
+
+const named = (cells: readonly string[]): string[] => cells.map((cell) => cell.trim().toLowerCase());
+
+/** True for a row that repeats most headings of the table, each once. */
+function repeats(header: readonly string[], cells: readonly string[]): boolean {
+  const [names, own] = [header, cells].map((row) => named(row).filter((name) => name !== ""));
+  if (names === undefined || own === undefined || new Set(own).size < own.length) return false;
+  if (own.some((name) => !/\p{L}/u.test(name))) return false;
+  const shared = own.filter((name) => names.includes(name)).length;
+  return shared >= 2 && shared >= leastShared * Math.max(names.length, own.length);
+}
+
 /** True for the headings of another list: words alone, among them those of an item, a day and a quantity. */
 function isHeading(cells: readonly string[]): boolean {
   const said = cells.filter((cell) => cell.trim() !== "");
@@ -31,8 +45,12 @@ function isHeading(cells: readonly string[]): boolean {
   );
 }
 
-/** For each column of a table the cell of the rows below a further heading that belongs there; -1 for none. */
-function placesOf(own: Fields, further: Fields): readonly number[] {
+/**
+ * For each column of a table the cell of the rows below a further heading that belongs there: that of the same name,
+ * else that of the same field; -1 for none.
+ */
+function placesOf(header: readonly string[], cells: readonly string[]): readonly number[] {
+  const [own, further, names] = [fieldsOf(header), fieldsOf(cells), named(cells)];
   const taken = new Set<number>();
   const places = own.map(() => -1);
   const take = (column: number, at: number): void => {
@@ -40,6 +58,9 @@ function placesOf(own: Fields, further: Fields): readonly number[] {
     places[column] = at;
     taken.add(at);
   };
+  named(header).forEach((name, column) => {
+    if (name !== "") take(column, names.indexOf(name));
+  });
   for (const field of needed) take(columnOf(own, field), columnOf(further, field));
   own.forEach((fields, column) => {
     take(
@@ -51,33 +72,39 @@ function placesOf(own: Fields, further: Fields): readonly number[] {
 }
 
 /**
- * A list below whose rows those of another one follow, under headings of their own in other words or another language,
- * as one table in the order of its first headings; any other table as it is.
+ * A list below whose rows those of another one follow, under headings of their own of which some are in other words or
+ * another language, as one table in the order of its first headings; any other table as it is.
  */
 export function withSecondHeadings(table: Table): Table {
-  if (table.header.length > mostColumns) return table;
-  const own = fieldsOf(table.header);
-  if (needed.some((field) => columnOf(own, field) < 0)) return table;
+  const { header } = table;
+  if (header.length > mostColumns) return table;
+  const own = fieldsOf(header);
+  const isOfLines = needed.every((field) => columnOf(own, field) >= 0);
+  const heads = ({ cells }: TableRecord): boolean =>
+    repeats(header, cells) || (isOfLines && isHeading(cells));
   let found: TableRecord | undefined;
   let rows = 0;
   for (const record of table.records()) {
-    if (isHeading(record.cells)) found = record;
+    if (heads(record)) found = record;
     if (found !== undefined || ++rows >= sampleRows) break;
   }
   if (found === undefined) return table;
   function* records(): Generator<TableRecord> {
     let places: readonly number[] | undefined;
     for (const record of table.records()) {
-      if (isHeading(record.cells)) {
-        places = placesOf(own, fieldsOf(record.cells));
+      if (heads(record)) {
+        places = placesOf(header, record.cells);
         continue;
       }
       yield places === undefined ? record : placed(record, places);
     }
   }
-  return reshaped(table, table.header, records, {
+  const isWhole = placesOf(header, found.cells).every(
+    (at, column) => at >= 0 || header[column]?.trim() === "",
+  );
+  return reshaped(table, header, records, {
     code: "header-reordered",
-    severity: "info",
+    severity: isWhole ? "info" : "warning",
     row: found.row,
     text: found.cells.join("; "),
   });

@@ -50,7 +50,12 @@ interface Sections {
   readonly of: (title: string) => string;
 }
 
-function sectionsOf(titles: readonly string[], fields: ReadonlySet<string>): Sections | undefined {
+/** What titles say of the rows below them, where the headings do not say it already; undefined where they say nothing. */
+export function sectionsOf(titles: readonly string[], header: readonly string[]): Sections | undefined {
+  const known = synonymIndex("orders").byKey;
+  const fields = new Set(
+    header.flatMap((heading) => known.get(normaliseHeading(heading).key) ?? []).map(({ field }) => field),
+  );
   const moved = titles.flatMap((title) => movedBelow(title) ?? []);
   if (moved.some((kind) => !isDemand(kind)) && !fields.has("kind") && !fields.has("direction"))
     return { heading: "Bewegungsart", of: (title) => movedBelow(title) ?? title };
@@ -79,12 +84,10 @@ export function withSectionTitles(table: Table): Table {
   // Between the rows a word may be a remark on the row above: "storniert".
   if (!begins && ![...titles].every((title) => subjectOfName(title) !== undefined || ofLines.test(title)))
     return table;
-  const known = synonymIndex("orders").byKey;
-  const fields = header.flatMap((heading) => known.get(normaliseHeading(heading).key) ?? []);
   // What stands right above the first headings is the title of the rows below them.
   const above = titleText(table.preamble.at(-1) ?? "");
   const top = titles.size > 0 && subjectOfName(above) !== undefined ? [above] : [];
-  const sections = sectionsOf([...top, ...titles], new Set(fields.map(({ field }) => field)));
+  const sections = sectionsOf([...top, ...titles], header);
   if (sections === undefined) return table;
   const { heading, of } = sections;
   function* records(): Generator<TableRecord> {

@@ -70,7 +70,7 @@ export function withTitledItem(table: Table): Table {
       yield { row: record.row, cells: [...record.cells, own], ...types };
     }
   }
-  return reshaped(table, [...header, "Artikel"], records, {
+  return reshaped(table, [...header, "Artikelnummer"], records, {
     code: "rows-of-groups",
     severity: "info",
     row: table.headerRow,

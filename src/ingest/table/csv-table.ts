@@ -9,6 +9,7 @@ import { dialectOf, sepLine } from "./dialect.ts";
 import { type Edges, edgesOf, innerWidth, withoutEdges } from "./edges.ts";
 import { isFixedWidth } from "./frames/fixed-width.ts";
 import { linesOfHeads, recordTypesOf } from "./frames/record-types.ts";
+import { firstPart } from "./frames/reordered.ts";
 import { joinedLines, twoLinesOf } from "./frames/two-lines.ts";
 import { type Layout, layoutOf, reportLayout, tableWidth } from "./layout.ts";
 import type { Table, TableRecord } from "./record.ts";
@@ -37,7 +38,8 @@ const isTableRow = (row: RawRecord): boolean =>
   !isBlank(row.cells) && !isRule(row.raw ?? row.cells.join(" "));
 
 /** What is said of the encoding of a whole file: where it is none of the two usual ones, or none at all. */
-function encodingIssue({ name, isDoubtful }: TextFile["encoding"]): Issue[] {
+function encodingIssue({ encoding: { name, isDoubtful }, wasTwice }: TextFile): Issue[] {
+  if (wasTwice) return [{ code: "encoding-found", severity: "info", text: `${name} (2 x)` }];
   if (isDoubtful === true) return [{ code: "encoding-doubtful", severity: "warning", text: name }];
   const isUsual = name === "windows-1252" || name.startsWith("utf");
   return isUsual ? [] : [{ code: "encoding-found", severity: "info", text: name }];
@@ -78,10 +80,11 @@ export function openCsv(source: ByteSource, limits: Limits): Table {
       header: types.header,
       joined: (raws) => linesOfHeads(raws, types),
     });
-  const rawWidth = tableWidth(sampled);
+  const part = firstPart(sampled);
+  const rawWidth = tableWidth(part);
   if ((rawWidth < 2 || found.delimiter === " ") && isFixedWidth(text.head))
     throw new InputError({ code: "not-a-table", what: "fixed-width" });
-  const rows = read(rawWidth);
+  const rows = firstPart(read(rawWidth));
   const edges = edgesOf(rows, layoutOf(rows, rawWidth, found), found.delimiter);
   const layout = layoutOf(
     rows.map((row) => withoutEdges(row, edges)),
@@ -145,7 +148,7 @@ function csvTable(
   function* records() {
     issues = issueList(source.name, limits.issuesOfACode);
     const list = issues;
-    for (const issue of encodingIssue(text.encoding)) list.add(issue);
+    for (const issue of encodingIssue(text)) list.add(issue);
     if (text.wasQuoted) list.add({ code: "lines-unquoted", severity: "info", row: 1 });
     reportLayout(layout, dialect, list);
     const raws = csvRecords(text.blocks(), dialect, edges.rawWidth, limits, (block, row) =>

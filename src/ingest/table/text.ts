@@ -14,6 +14,7 @@ import {
 } from "./encodings/encoding.ts";
 import { asLegacy } from "./encodings/legacy.ts";
 import { quotedLines } from "./encodings/quoted-lines.ts";
+import { twiceEncoded } from "./encodings/twice-encoded.ts";
 import { type Utf32, utf8OfUtf32, utf32Of } from "./encodings/utf32.ts";
 import { refuseMarkup, refuseOtherFormats } from "./file-signature.ts";
 import { gunzipped, isGzip } from "./gzip.ts";
@@ -38,6 +39,8 @@ export interface TextFile {
   readonly whole: boolean;
   /** Whole lines stood in quotes, which are gone. */
   readonly wasQuoted: boolean;
+  /** It was put into UTF-8 twice, which is mended. */
+  readonly wasTwice: boolean;
   blocks(): Iterable<TextBlock>;
 }
 
@@ -197,9 +200,14 @@ export function openText(source: ByteSource, limits: Limits): TextFile {
     head += part.text;
     if (head.length >= headBytes) break;
   }
+  const mended = encoding.name === "utf-8" ? twiceEncoded(head) : undefined;
+  if (mended !== undefined) head = mended(head);
   const bared = newline === "\r" ? undefined : quotedLines(head);
-  function* baredBlocks(bare: (text: string) => string): Generator<TextBlock> {
-    for (const part of blocks()) yield { ...part, text: bare(part.text) };
+  function* mendedBlocks(): Generator<TextBlock> {
+    for (const part of blocks()) {
+      const text = mended === undefined ? part.text : mended(part.text);
+      yield { ...part, text: bared === undefined ? text : bared(text) };
+    }
   }
   return {
     get encoding() {
@@ -209,6 +217,7 @@ export function openText(source: ByteSource, limits: Limits): TextFile {
     head: bared === undefined ? head : bared(head),
     whole: first.length <= headBytes,
     wasQuoted: bared !== undefined,
-    blocks: bared === undefined ? blocks : () => baredBlocks(bared),
+    wasTwice: mended !== undefined,
+    blocks: bared === undefined && mended === undefined ? blocks : mendedBlocks,
   };
 }

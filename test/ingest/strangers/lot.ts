@@ -6,9 +6,11 @@ export interface StrangersFile {
   readonly title: string;
   /**
    * "ok A=4@2025-03 ; B=7" demand by item, by period where one is named; "stock A=4" what can be used of it;
-   * "asks PATTERN" a question, "refuses PATTERN"; several lines are several right outcomes.
+   * "is KIND" the kind of file; "asks PATTERN" a question, "refuses PATTERN"; several lines are several right outcomes.
    */
   readonly right: readonly string[];
+  /** An ordinary file: no warning, no question. */
+  readonly isQuiet: boolean;
   readonly kinds: string | undefined;
   readonly prices: string | undefined;
   readonly name: string;
@@ -102,7 +104,8 @@ export function lotOf(text: string): StrangersFile[] {
       const content = `${lines.join("\n").trimEnd()}\n`;
       return {
         title,
-        right: said.filter((line) => /^(ok|stock|asks|refuses) /.test(line)),
+        right: said.filter((line) => /^(ok|stock|is|asks|refuses) /.test(line)),
+        isQuiet: told("quiet") === "yes",
         kinds: told("kinds"),
         prices: told("prices"),
         name: name.trim(),

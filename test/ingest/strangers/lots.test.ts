@@ -4,9 +4,11 @@ import { describe, expect, test } from "vitest";
 import { isoWeekName } from "../../../src/calendar/bucket.ts";
 import { isoDate } from "../../../src/calendar/date.ts";
 import { InputError } from "../../../src/errors.ts";
+import { inspect } from "../../../src/ingest/inspect.ts";
 import { readItems } from "../../../src/ingest/master/items.ts";
 import { readOrders } from "../../../src/ingest/orders/orders.ts";
 import { bytesSource } from "../../../src/ingest/source.ts";
+import type { Issue } from "../../../src/issue.ts";
 import { decode, lineKinds } from "../../../src/order.ts";
 import { faultSentence } from "../../../src/words/languages.ts";
 import { lotOf, type StrangersFile } from "./lot.ts";
@@ -75,8 +77,9 @@ function fits(lines: readonly Line[], wanted: string): boolean {
   );
 }
 
-function linesOf(name: string, bytes: Uint8Array): Line[] {
-  const { lines } = readOrders([bytesSource(name, bytes)]);
+function linesOf(name: string, bytes: Uint8Array, isQuiet: boolean): Line[] {
+  const { lines, issues } = readOrders([bytesSource(name, bytes)]);
+  if (isQuiet) expect(loud(issues)).toEqual([]);
   return Array.from({ length: lines.length }, (_, k) => ({
     item: decode(lines.items, lines.item[k] ?? 0) ?? "",
     day: lines.day[k] ?? 0,
@@ -86,17 +89,23 @@ function linesOf(name: string, bytes: Uint8Array): Line[] {
   }));
 }
 
+/** Warnings and questions: what an ordinary file must not raise. */
+const loud = (issues: readonly Issue[]): Issue[] => issues.filter(({ severity }) => severity !== "info");
+
 /** What of the stock can be used, by item. */
-function stockOf(name: string, bytes: Uint8Array): string {
-  const { items } = readItems(bytesSource(name, bytes));
+function stockOf(name: string, bytes: Uint8Array, isQuiet: boolean): string {
+  const { items, issues } = readItems(bytesSource(name, bytes));
+  if (isQuiet) expect(loud(issues)).toEqual([]);
   return items.map(({ item, onHand }) => `${item}=${onHand}`).join(" ; ");
 }
 
 /** What became of a file: "ok", "stock …", "asks …", "refuses …", else what was read wrongly. */
-function outcomeOf({ right, kinds, prices, name, bytes }: StrangersFile): string {
-  if (right.some((one) => one.startsWith("stock "))) return `stock ${stockOf(name, bytes)}`;
+function outcomeOf({ right, isQuiet, kinds, prices, name, bytes }: StrangersFile): string {
+  const speaksOf = (verb: string): boolean => right.some((one) => one.startsWith(`${verb} `));
   try {
-    const lines = linesOf(name, bytes);
+    if (speaksOf("is")) return `is ${inspect(bytesSource(name, bytes)).kind}`;
+    if (speaksOf("stock")) return `stock ${stockOf(name, bytes, isQuiet)}`;
+    const lines = linesOf(name, bytes, isQuiet);
     const found = [...new Set(lines.map(({ kind }) => kind))].sort().join(",");
     const demand = demandOf(lines);
     const wrong = partsOf(prices ?? "").filter(

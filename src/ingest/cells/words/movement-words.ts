@@ -42,7 +42,7 @@ export const movementWords: readonly (readonly [LineKind, boolean, string])[] = 
   [
     "return",
     false,
-    "return|retoure|rückgabe|rücksendung|rücklieferung|gutschrift|storno|credit note|credit memo|refund",
+    "return|retoure|rückgabe|rücksendung|rücklieferung|gutschrift|storno|credit note|credit memo|refund|erstattung|rückerstattung",
   ],
   [
     "return",

@@ -79,6 +79,20 @@ export function outOfLedger(
   item: number | undefined,
 ): number | undefined {
   const rows = profile.head.slice(0, mostRows);
+  const found = outOfRows(rows, profile, header, item);
+  if (found !== undefined) return found;
+  // Rows of opening and closing stocks around those of an item bear no day.
+  const day = profile.columns.find(({ dateRate, filled }) => filled > 0 && dateRate > 0.9)?.index;
+  const dated = day === undefined ? rows : rows.filter((cells) => (cells[day] ?? "") !== "");
+  return dated.length === rows.length ? undefined : outOfRows(dated, profile, header, item);
+}
+
+function outOfRows(
+  rows: TableProfile["head"],
+  profile: TableProfile,
+  header: readonly string[],
+  item: number | undefined,
+): number | undefined {
   const columns = numericColumns(profile, rows).map(withoutMinus);
   if (columns.length < 3 || columns.length > mostColumns) return undefined;
   const moves = columns.filter(

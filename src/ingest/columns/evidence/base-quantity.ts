@@ -20,6 +20,15 @@ const contentHeading = keyPattern(
   /(inhalt|content|pack(size|ung|ungsgrosse)|gebinde(grosse)?$|(stk|stuck|pcs|pieces|units|menge)(je|pro|per)|(je|pro|per|par|por|x)(ve|karton|kt|box|case|carton|pack|conf|cf|caja|colis|doos|opak|bal)$)/,
 );
 
+/** "Meter per rulle", "Pezzi per confezione": what is measured, and in what it stands. */
+const perPackage = /^(.{2,}?)\s*(?:\s(?:per|pro|je|par|por|na|à|x|in)\s|\/)\s*\S/iu;
+
+/** True for the content of a package in the measure of a quantity: "Meter per rulle" beside "Meter totalt". */
+function isContentOf(content: string, base: string): boolean {
+  const { key } = normaliseHeading(perPackage.exec(content.trim())?.[1] ?? "");
+  return key.length > 1 && !money.test(key) && normaliseHeading(base).key.includes(key);
+}
+
 /** Headings of what is no quantity, though it is a multiple of one. */
 const money = keyPattern(
   /(price|preis|prix|prezzo|precio|prijs|cena|amount|betrag|montant|importe|importo|wert$|value|cost|kosten|tax|steuer|rabatt|discount|total$|umsatz|revenue|gewicht|weight|^id|id$|nummer$)/,
@@ -112,7 +121,8 @@ function pairOf(mapping: Mapping, header: readonly string[], profile: TableProfi
     for (const base of numbers) {
       if (ordered === base || (!mayBe(ordered) && !mayBe(base))) continue;
       const isNamed = baseHeading.test(fullKey(header[base] ?? ""));
-      const byFactor = (factor === undefined ? contents : [factor, ...contents]).some(
+      const measured = numbers.filter((at) => isContentOf(header[at] ?? "", header[base] ?? ""));
+      const byFactor = [...(factor === undefined ? [] : [factor]), ...contents, ...measured].some(
         (at) =>
           at !== ordered && at !== base && isMultiple(rows, ordered, base, (cells) => valueAt(cells, at)),
       );
@@ -160,7 +170,12 @@ export function inBaseUnits(
   const confidence = new Map(mapping.confidence).set(pair.base, 0.95).set(pair.ordered, 0.95);
   const issues = mapping.issues.filter(
     (issue) =>
-      !((issue.code === "column-unclear" || issue.code === "column-chosen") && issue.field === "quantity"),
+      !(
+        (issue.code === "column-unclear" ||
+          issue.code === "column-chosen" ||
+          issue.code === "column-guessed") &&
+        issue.field === "quantity"
+      ),
   );
   return { ...mapping, fields, confidence, issues, isBaseQuantity: true };
 }

@@ -25,7 +25,8 @@ const otherWords =
   /((durch|by|door|przez|przezkogo|von|w?ith|mit)$|reason|grund|date|datum|number|nummer|reference|rate|quote|percent|prozent|status|shipment|cost|window|policy|order|document|beleg)/;
 
 /** Headings of a quantity from which all of that is taken already. */
-const net = /(net|netto|shipped|delivered|geliefert|fulfilled|invoiced|berechnet)/;
+const net =
+  /(net|netto|shipped|delivered|geliefert|fulfilled|invoiced|berechnet|expedie|livree?s?$|enviad|entregad|spedit|consegnat|evasa|verzonden|geleverd|wyslan|dostarczon|odeslan|dodan|skickad|levererad)/;
 
 /** True for the name of a figure that counts what was taken back: "Returned", "Retouren Stk". */
 export const saysTakenBack = (name: string): boolean => {
@@ -92,7 +93,7 @@ export function lessReturns(
     return { issues: [{ code: "voids-unclear", severity: "error", column, question }] };
   }
   if (!inside) found.splice(found.indexOf(voids), 1);
-  if (found.length === 0) return { issues: [] };
+  if (found.length === 0 || isNet(profile, quantity, found)) return { issues: [] };
   const back = found.map(({ index }) => orNothing(numbersOfColumn(profile, index)));
   const of = (cells: readonly string[]): string => {
     const all = ordered(cells);
@@ -103,6 +104,21 @@ export function lessReturns(
   };
   const columns = [quantity, ...found.map(({ index }) => index)];
   return { derived: { field: "quantity", columns, of }, issues: [] };
+}
+
+/** True where another column holds what was ordered: the quantity and what was taken back together, in every row. */
+function isNet(
+  profile: TableProfile,
+  quantity: number,
+  found: readonly { readonly index: number }[],
+): boolean {
+  const parts = [quantity, ...found.map(({ index }) => index)];
+  const partsOf = parts.map((column) => orNothing(numbersOfColumn(profile, column)));
+  return profile.columns.some(({ index }) => {
+    if (parts.includes(index)) return false;
+    const whole = numbersOfColumn(profile, index);
+    return profile.head.every((cells) => whole(cells) === partsOf.reduce((sum, of) => sum + of(cells), 0));
+  });
 }
 
 /** Headings of what a till took back before it was paid. */

@@ -26,26 +26,25 @@ export function nestedLines(
 ): DerivedField | undefined {
   const [item, quantity, order] = (["item", "quantity", "order"] as const).map((field) => fields.get(field));
   if (item === undefined || quantity === undefined) return undefined;
+  if (order === undefined || records < 2 * fewest) return undefined;
   const textAt = (cells: readonly string[], column: number): string => bareText(cells[column] ?? "").trim();
-  const keys = columns.filter(
-    ({ texts, filled }) => filled === records && texts.length === records && records > 2 * fewest - 1,
-  );
-  for (const key of keys) {
-    const rowOf = new Map(head.map((cells) => [textAt(cells, key.index), cells]));
+  const inOrder = (cells: readonly string[], column: number): string =>
+    `${textAt(cells, order)}\u001f${textAt(cells, column)}`;
+  for (const key of columns) {
+    if (key.filled < records || key.index === quantity || key.index === order) continue;
+    const rowOf = new Map(head.map((cells) => [inOrder(cells, key.index), cells]));
+    // The number of a line may begin anew in each order.
+    if (rowOf.size < head.length) continue;
     for (const { index, filled } of columns) {
       if (index === key.index || index === item || index === quantity || used.has(index)) continue;
       if (filled === 0) continue;
       const below = head.filter((cells) => !isNone(textAt(cells, index)));
       if (below.length < fewest || below.length === head.length) continue;
-      const pairs = below.map((cells) => [cells, rowOf.get(textAt(cells, index))] as const);
+      const pairs = below.map((cells) => [cells, rowOf.get(inOrder(cells, index))] as const);
       const areBelow = pairs.every(
-        ([cells, above]) =>
-          above !== undefined &&
-          above !== cells &&
-          isNone(textAt(above, index)) &&
-          (order === undefined || textAt(above, order) === textAt(cells, order)),
+        ([cells, above]) => above !== undefined && above !== cells && isNone(textAt(above, index)),
       );
-      if (!areBelow || order === undefined) continue;
+      if (!areBelow) continue;
       const repeats = pairs.every(([cells, above = []]) =>
         [item, quantity].every((column) => textAt(cells, column) === textAt(above, column)),
       );

@@ -40,7 +40,7 @@ interface Numbers {
 const free = new Set<Field>(["onHand", "location"]);
 
 /** Columns of numbers that no other field has taken. */
-function freeNumbers({ columns, head }: TableProfile, fields: Mapping["fields"]): Numbers[] {
+export function freeNumbers({ columns, head }: TableProfile, fields: Mapping["fields"]): Numbers[] {
   const taken = new Set([...fields].flatMap(([field, column]) => (free.has(field) ? [] : [column])));
   return columns
     .filter(
@@ -122,7 +122,12 @@ function withWholeStock(mapping: Mapping, header: readonly string[], profile: Ta
 }
 
 /** A mapping with one field more, which is told. */
-function withColumn(mapping: Mapping, header: readonly string[], field: Field, index: number): Mapping {
+export function withColumn(
+  mapping: Mapping,
+  header: readonly string[],
+  field: Field,
+  index: number,
+): Mapping {
   const column = uniqueLabel(header, index);
   const issue: Issue = { code: "column-guessed", severity: "info", field, column, confidence: guessed };
   return {
@@ -138,6 +143,12 @@ const aboutStock = keyPattern(
   /(lieferant|supplier|vendor|fournisseur|proveedor|fornitor|dostawc|dodavatel|fremd|konsi|consign|min|max|meld|sicher|safety|reorder|ziel|soll|target|wert|value|preis|price|cost|kosten|days|tage|reichw|bestell|order|zugang|transit|level|alert|warn|threshold|schwell|punkt|point|valor|valeur|wartosc|hodnota|minim)/,
 );
 
+/** True for a heading that speaks of the stock itself, and of no part or limit of it. */
+export function speaksOfStock(heading: string): boolean {
+  const { key } = normaliseHeading(heading);
+  return stockWords.test(key) && !blockedWords.test(key) && !aboutStock.test(key);
+}
+
 /** A number of pieces without another word: in a list of items it is what lies there. */
 const isPieces = (key: string): boolean =>
   /^(menge|quantity|anzahl|stuck|stuckzahl|units|pieces|pcs|quantite|qte|cantidad|cant|unidades|quantita|qta|aantal|stuks|antal|antall|ilosc|mnozstvi|mnozstvo|pocet|mennyiseg|cantitate|kolicina|miktar|adet|maara|количество|数量|수량)$/.test(
@@ -147,10 +158,9 @@ const isPieces = (key: string): boolean =>
 /** The one column of numbers whose heading speaks of the stock, where none is known for it; else that of pieces. */
 function withOnlyStock(mapping: Mapping, header: readonly string[], profile: TableProfile): Mapping {
   if (mapping.fields.has("onHand") || !mapping.fields.has("item")) return mapping;
-  const likely = freeNumbers(profile, mapping.fields).filter(({ column }) => {
-    const { key } = normaliseHeading(header[column] ?? "");
-    return stockWords.test(key) && !blockedWords.test(key) && !aboutStock.test(key);
-  });
+  const likely = freeNumbers(profile, mapping.fields).filter(({ column }) =>
+    speaksOfStock(header[column] ?? ""),
+  );
   const plain = freeNumbers(profile, mapping.fields).filter(({ column }) =>
     isPieces(normaliseHeading(header[column] ?? "").key),
   );

@@ -1,11 +1,12 @@
-import type { Field } from "../fields.ts";
+import type { Field, FileKind } from "../fields.ts";
+import { headingsOfScripts } from "./of-scripts.ts";
 
 /**
  * Headings of order lines and stock lists in other languages of Europe: French, Spanish, Portuguese, Italian, Dutch,
  * Swedish, Danish, Norwegian, Finnish, Polish, Czech, Slovak, Hungarian, Romanian, Croatian, Turkish, Lithuanian,
  * Latvian, Estonian. They stand behind the German and English ones.
  */
-export const headingsAbroad: Partial<Record<Field, string>> = {
+const headingsAbroad: Partial<Record<Field, string>> = {
   item: `Référence produit|product_reference|Clave|Clave artículo|Clave del artículo|SKU artículo|Réf. article|Référence article|Code produit|Réf. produit|N° article|Code article|Código artículo|
     Código de artículo|Código producto|Código de producto|Cód. artículo|Ref.|Referencia|Referencia artículo|
     Código do produto|Código do artigo|Referência|Cód. produto|Codice articolo|Codice prodotto|Cod. articolo|
@@ -43,7 +44,7 @@ export const headingsAbroad: Partial<Record<Field, string>> = {
   order: `Sąskaita|Sąskaitos nr.|Rēķins|Rēķina nr.|Arve|Arve nr.|N° commande|N° de commande|Numéro de commande|N° facture|Nº pedido|Número de pedido|Nº factura|
     Número do pedido|Nº documento|Numero ordine|N. ordine|Numero documento|Ordernummer|Bestelnummer|Factuurnummer|
     Ordernr|Ordrenr|Ordrenummer|Fakturanr|Tilausnumero|Référence commande|Numer|Numer zamówienia|Nr zamówienia|Numer dokumentu|Nr dokumentu|
-    Číslo objednávky|Číslo dokladu|Rendelésszám|Bizonylatszám|Număr comandă|Broj narudžbe|Sipariş No|Fatura No`,
+    Číslo objednávky|Číslo dokladu|Rendelésszám|Bizonylatszám|Număr comandă|Broj narudžbe|Sipariş No|Fatura No|Commande|Pedido|Ordine|Encomenda|Bestelling|Zamówienie|Objednávka|Comandă|Facture|Fattura|Factuur`,
   line: `Ligne|N° ligne|Línea|Nº línea|Linha|Riga|N. riga|Regel|Regelnummer|Rad|Radnr|Linje|Linjenr|Rivi|
     Lp.|Poz.|Řádek|Riadok|Sor|Tétel|Satır`,
   location: `Entrepôt|Dépôt|Magasin|Almacén|Tienda|Armazém|Loja|Magazzino|Deposito|Negozio|Magazijn|Winkel|
@@ -59,3 +60,13 @@ export const headingsAbroad: Partial<Record<Field, string>> = {
     Quantità minima|Ordine minimo|Minimale bestelhoeveelheid|Minsta beställning|Minimumsbestilling|Minimitilaus|
     Minimalne zamówienie|Minimální objednávka|Minimális rendelés|Minimum Sipariş`,
 };
+
+/** Fields whose headings mean the same in every file that has them. */
+const keys = new Set<Field>(["item", "name", "supplier", "order", "line", "location", "unit"]);
+const withKeys = new Set<FileKind>(["suppliers", "open-orders", "requirements"]);
+
+/** Headings of a field in other languages than German and English: of lines and stocks all, of other files those of keys. */
+export const abroad = (kind: FileKind, field: Field): string =>
+  kind === "orders" || kind === "items" || (withKeys.has(kind) && keys.has(field))
+    ? `${headingsAbroad[field] ?? ""}|${headingsOfScripts[field] ?? ""}`
+    : "";

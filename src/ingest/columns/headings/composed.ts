@@ -92,29 +92,29 @@ const dates: Pairs = [
 const quantities: Pairs = [
   [
     "Quantité |Qté |Qte |Qté. |Nombre ",
-    "sortie|sorties|vendue|vendues|consommée|livrée|facturée|expédiée|prélevée|de sortie|d'unités",
+    "sortie|sorties|vendue|vendues|achetée|achetées|consommée|livrée|facturée|expédiée|prélevée|de sortie|d'unités",
   ],
   [
     "Cantidad |Cant. |Cant |Uds. |Unidades ",
-    "vendida|vendidas|salida|consumida|facturada|servida|pedida|despachada|de salida|consumidas",
+    "vendida|vendidas|comprada|compradas|salida|consumida|facturada|servida|pedida|despachada|de salida|consumidas",
   ],
   [
     "Quantidade |Qtd |Qtde |Qtd. |Qtde. ",
-    "vendida|saída|consumida|faturada|requisitada|expedida|pedida|de saída",
+    "vendida|comprada|saída|consumida|faturada|requisitada|expedida|pedida|de saída",
   ],
   [
     "Quantità |Q.tà |Qta |Qtà |Q.ta ",
-    "venduta|uscita|scaricata|consumata|fatturata|evasa|prelevata|ordinata|spedita|scarico",
+    "venduta|acquistata|uscita|scaricata|consumata|fatturata|evasa|prelevata|ordinata|spedita|scarico",
   ],
-  ["Aantal |Hoeveelheid ", "verkocht|verbruikt|uitgegeven|afgenomen|geleverd|besteld"],
+  ["Aantal |Hoeveelheid ", "verkocht|gekocht|verbruikt|uitgegeven|afgenomen|geleverd|besteld"],
   ["Verkocht |Verbruikt |Uitgegeven |Verkochte ", "aantal|hoeveelheid"],
-  ["Ilość ", "wydana|rozchodu|zużyta|sprzedana|zamówiona|wydanych|sztuk"],
+  ["Ilość ", "wydana|rozchodu|zużyta|sprzedana|zakupiona|kupiona|zamówiona|wydanych|sztuk"],
   ["Sprzedana |Wydana |Zużyta ", "ilość"],
   ["Množství |Počet |Množstvo ", "vydané|prodané|spotřebované|kusů|ks|výdej|predané|vydáno"],
   ["Vydané |Prodané |Predané |Spotřebované ", "množství|množstvo|ks"],
   [
     "Antal |Kvantitet |Antall |Mængde |Mengde ",
-    "uttagna|uttaget|uttag|sålda|sålt|levererat|solgt|solgte|udleveret|forbrugt|forbrukt|stk|st",
+    "uttagna|uttaget|uttag|köpta|köpt|sålda|sålt|levererat|solgt|solgte|udleveret|forbrugt|forbrukt|stk|st",
   ],
   [
     "Sålt |Sålda |Såld |Solgt |Solgte |Uttaget |Förbrukat |Forbrugt |Udleveret ",
@@ -223,6 +223,7 @@ const stockDates: Pairs = [
 const ofKind: Partial<Record<FileKind, Partial<Record<Field, Pairs>>>> = {
   orders: { item: items, date: dates, quantity: quantities },
   items: { item: items, onHand: stocks, leadTimeDays: leadTimes, stockDate: stockDates },
+  "open-orders": { item: items },
 };
 
 /**

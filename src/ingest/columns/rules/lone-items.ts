@@ -1,15 +1,23 @@
+import { keyPattern } from "../../cells/heading-key.ts";
 import { isNamedOnce, isNumberOf } from "../evidence/item-column.ts";
 import { isFilled, type Rule } from "./rule.ts";
 
 /** Headings that may head the name or the position of an item as well as its number. */
 export const bareItem = /^(item|artikel|article|produkt|product|teil|part|ware|material|komponente)$/;
 
+/** Headings of a French list in letters without accents, as programs write them. */
+const french = keyPattern(
+  /^(quantite|qte|designation|libelle|date_?(de|du|d)?(sortie|vente|commande|mouvement))/,
+);
+
 /** "Référence" of a French or Spanish list is the number of the item where nothing else is, or "Article" a position or its name. */
 export const romanceReference: Rule = (candidate, all, look) => {
   const { field, column } = candidate;
   const isReference = /^(reference|referencia|riferimento)$/.test(look.keys[column] ?? "");
   if (field !== "reference" || look.kind !== "orders" || !isReference) return candidate;
-  const isForeign = /^(Réf|Refer[êe]nci|Riferimento)/i.test(look.raw[column] ?? "");
+  const isForeign =
+    /^(Réf|Refer[êe]nci|Riferimento)/i.test(look.raw[column] ?? "") ||
+    look.keys.some((key) => french.test(key));
   const isRivalled = all.some(
     (other) =>
       other.field === "item" &&

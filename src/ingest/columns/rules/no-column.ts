@@ -23,7 +23,8 @@ export const hopeless = 0.3;
 const outWords = keyPattern(
   /(out|abgang|ausgang|issue|sold|consum|verbrauch|credit|haben|sortie|salida|saida|uscita|scarico|uitgifte|uit$|uitgaand|wydan|rozchod|vydej|cikis|kiadas|izlaz|iesire|utlever|uttag|udlever|lahto|расход|demand|bedarf|usage|^used|used$|verwendet|shipped)/,
 );
-const amountWords = /(menge|quantity|units|gesamt|total|stuck|pieces|pcs)/;
+const amountWords =
+  /(menge|quantity|units|gesamt|total|stuck|pieces|pcs|cantidad|unidades|quantit|^qte|aantal|antal|ilosc|mnozstv)/;
 /** Headings that only number values: money in one file, pieces in the next. */
 const numberedValue = /^(wert|amount)\d+$/;
 /** "itemAmount" of shops abroad is how many there are. */
@@ -230,7 +231,12 @@ export function missing(
     const column = uniqueLabel(header, named.column);
     return { code: "column-unreadable", severity: "error", field, column, text };
   }
-  const likely = profile.columns.filter((column) => isFree(column.index) && mayHold(field, column));
+  // A counter of the rows that no heading names is none of them.
+  const counts = (column: number): boolean =>
+    (header[column] ?? "").trim() === "" && isRowNumber(profile.head, column);
+  const likely = profile.columns.filter(
+    (column) => isFree(column.index) && mayHold(field, column) && !counts(column.index),
+  );
   const hopeful = open.filter(({ score }) => score >= hopeless);
   const free = [...hopeful.map(({ column }) => column), ...likely.map(({ index }) => index)];
   // "Bestellt" and "Geliefert" are taken as words of master data, and yet the only numbers there are.

@@ -7,7 +7,7 @@ import type { TableProfile } from "../profile.ts";
 
 /** True for a column of codes, letters and digits, beside which no other column holds any. */
 function isOnlyCode({ columns }: TableProfile, column: number): boolean {
-  const isCode = (text: string): boolean => /\p{L}/u.test(text) && /\d/.test(text);
+  const isCode = (text: string): boolean => /\p{L}/u.test(text) && /\d/.test(text) && !/\s/.test(text.trim());
   const holdsCodes = columns.filter(
     ({ texts, dateRate, filled }) =>
       filled > 0 && dateRate < 0.5 && texts.some((text) => isCode(bareText(text))),

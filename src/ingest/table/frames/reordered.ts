@@ -18,8 +18,9 @@ const leastShared = 0.6;
 const named = (cells: readonly string[]): string[] => cells.map((cell) => cell.trim().toLowerCase());
 
 /**
- * Sees further headings whose columns stand in another order, or of which some are new or left out: the parts of a
- * list that somebody put together. Tables whose headings are not clear have none.
+ * Sees further headings whose columns stand in another order, or of which some are new or some left out: the parts of a
+ * list that somebody put together. Headings in other words are no business of these (second-headings.ts). Tables whose
+ * headings are not clear have none.
  */
 function headingAgain({
   headings,
@@ -32,17 +33,46 @@ function headingAgain({
   const known = new Set(filled);
   const asWritten = new Set(header.filter((name) => name.trim() !== ""));
   return (cells) => {
-    // One of another width heads another table.
-    if (!isClear || cells.length !== width || !asWritten.has(cells[0] ?? "")) return undefined;
+    const isLikely = asWritten.has(cells[0] ?? "") || cells.length !== width;
+    if (!isClear || !isLikely) return undefined;
     const own = named(cells);
     const ownFilled = own.filter((name) => name !== "");
     const shared = ownFilled.filter((name) => known.has(name)).length;
-    if (new Set(ownFilled).size !== ownFilled.length || shared < 2) return undefined;
+    if (new Set(ownFilled).size !== ownFilled.length || shared < 3) return undefined;
     if (shared < leastShared * Math.max(filled.length, ownFilled.length)) return undefined;
+    const [isAll, isKnown] = [shared === filled.length, shared === ownFilled.length];
+    if (!isAll && !isKnown) return undefined;
     const from = names.map((name) => (name === "" ? -1 : own.indexOf(name)));
-    const isWhole = shared === filled.length && shared === ownFilled.length;
-    return { width: cells.length, from, isWhole };
+    return { width: cells.length, from, isWhole: isAll && isKnown };
   };
+}
+
+/** Rows among which the heading of a table stands. */
+const mostPreamble = 10;
+
+/**
+ * The rows of a table above a further heading that repeats all of its headings, or some of them alone, and is wider or
+ * narrower: by them the table is understood. All rows where there is none.
+ */
+export function firstPart(rows: readonly RawRecord[]): readonly RawRecord[] {
+  for (const [k, { cells }] of rows.slice(0, mostPreamble).entries()) {
+    const names = named(cells);
+    if (names.length < 3 || names.some((name) => !/\p{L}/u.test(name))) continue;
+    if (new Set(names).size < names.length) continue;
+    const at = rows.findIndex(({ cells: other }, n) => {
+      if (n < k + 2 || other.length < 3 || other.length === names.length) return false;
+      const own = new Set(named(other));
+      const shared = names.filter((name) => own.has(name)).length;
+      return (
+        own.size === other.length &&
+        shared >= 3 &&
+        shared === Math.min(names.length, other.length) &&
+        shared >= leastShared * Math.max(names.length, other.length)
+      );
+    });
+    if (at > 0) return rows.slice(0, at);
+  }
+  return rows;
 }
 
 /** A row below a further heading in the order of the table. */

@@ -20,6 +20,8 @@ interface TwoLines {
   readonly outerColumns: readonly number[];
   readonly innerColumns: readonly number[];
   readonly header: readonly string[];
+  /** Rows of both kinds begin alike: each of an item has one of its movement below it. */
+  readonly isInPairs: boolean;
 }
 
 const mostPreamble = 8;
@@ -55,21 +57,11 @@ export function twoLinesOf(sample: readonly RawRecord[]): TwoLines | undefined {
   const [outerHead, innerHead] = [rows[at], rows[at + 1]];
   if (at < 0 || outerHead === undefined || innerHead === undefined || !isNamed(innerHead)) return undefined;
   const [outer, inner] = [beginningOf(outerHead), beginningOf(innerHead)];
-  if (isSame(outer, inner)) return undefined;
   const body = rows.slice(at + 2);
-  const [items, moves] = [outer, inner].map((kind) => body.filter((row) => isSame(beginningOf(row), kind)));
-  if (items === undefined || moves === undefined || items.length < 2 || moves.length < 2) return undefined;
-  if (items.length + moves.length < leastShare * body.length || body[0] !== items[0]) return undefined;
-  const [outerColumns, innerColumns] = [filledAt(outerHead), filledAt(innerHead)];
-  // In a table of one kind the rows that name the item hold its first movement as well.
-  const onlyInner = innerColumns.filter((column) => !outerColumns.includes(column));
-  const isApart = items.every(({ cells }) =>
-    onlyInner.every((column) => (cells[column] ?? "").trim() === ""),
-  );
-  if (outer.cells === inner.cells && (onlyInner.length === 0 || !isApart)) return undefined;
   const names = (row: RawRecord, columns: readonly number[]): string[] =>
     columns.map((column) => (row.cells[column] ?? "").trim());
-  return {
+  const [outerColumns, innerColumns] = [filledAt(outerHead), filledAt(innerHead)];
+  const list = {
     headingRow: outerHead.row,
     outer,
     inner,
@@ -77,18 +69,47 @@ export function twoLinesOf(sample: readonly RawRecord[]): TwoLines | undefined {
     innerColumns,
     header: [...names(outerHead, outerColumns), ...names(innerHead, innerColumns)],
   };
+  if (isSame(outer, inner)) return areInPairs(body) ? { ...list, isInPairs: true } : undefined;
+  const [items, moves] = [outer, inner].map((kind) => body.filter((row) => isSame(beginningOf(row), kind)));
+  if (items === undefined || moves === undefined || items.length < 2 || moves.length < 2) return undefined;
+  if (items.length + moves.length < leastShare * body.length || body[0] !== items[0]) return undefined;
+  // In a table of one kind the rows that name the item hold its first movement as well.
+  const onlyInner = innerColumns.filter((column) => !outerColumns.includes(column));
+  const isApart = items.every(({ cells }) =>
+    onlyInner.every((column) => (cells[column] ?? "").trim() === ""),
+  );
+  if (outer.cells === inner.cells && (onlyInner.length === 0 || !isApart)) return undefined;
+  return { ...list, isInPairs: false };
 }
+
+/** True for rows that say other things by turns: a column holds a day in each second row, and a word in the others. */
+function areInPairs(rows: readonly RawRecord[]): boolean {
+  const body = rows.slice(0, rows.length - (rows.length % 2));
+  if (body.length < fewestInPairs) return false;
+  const kindsOf = (column: number, turn: number): string[] =>
+    body.filter((_, k) => k % 2 === turn).map(({ cells }) => cellKind(cells[column] ?? ""));
+  const width = Math.max(...body.map(({ cells }) => cells.length));
+  return Array.from({ length: width }, (_, column) => column).some((column) => {
+    const [first, second] = [kindsOf(column, 0), kindsOf(column, 1)];
+    return (
+      second.every((kind) => kind === "date") && first.every((kind) => kind === "text" || kind === "code")
+    );
+  });
+}
+const fewestInPairs = 4;
 
 /** Each movement with the cells of its item before it. */
 export function* joinedLines(raws: Iterable<RawRecord>, list: TwoLines): Generator<TableRecord> {
   let item: readonly string[] | undefined;
+  let pairs = 0;
   for (const raw of raws) {
     if (raw.row <= list.headingRow + 1 || !isTableRow(raw)) continue;
     const own = beginningOf(raw);
+    const isItem = list.isInPairs ? pairs++ % 2 === 0 : isSame(own, list.outer);
     const cellsOf = (columns: readonly number[]): string[] =>
       columns.map((column) => (raw.cells[column] ?? "").trim());
-    if (isSame(own, list.outer)) item = cellsOf(list.outerColumns);
-    else if (item !== undefined && isSame(own, list.inner) && !isNamed(raw))
+    if (isItem) item = cellsOf(list.outerColumns);
+    else if (item !== undefined && (list.isInPairs || isSame(own, list.inner)) && !isNamed(raw))
       yield { row: raw.row, cells: [...item, ...cellsOf(list.innerColumns)] };
   }
 }

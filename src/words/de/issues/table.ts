@@ -32,6 +32,8 @@ export const tableIssues: IssueSentences<TableIssues> = {
     `${counted(`${i.count}`, "Zeile ist die Summe", "Zeilen sind Summen")} anderer Zeilen und ${i.count === 1 ? "zählt" : "zählen"} nicht neben ihnen.`,
   "keys-filled": (i) =>
     `${place(i)}${i.text} steht nur in der ersten seiner Zeilen und gilt für die darunter.`,
+  "cells-split": (i) =>
+    `${place(i)}In einer Zelle stehen mehrere Artikel mit ihren Mengen; jeder ist eine Zeile für sich.`,
   "balance-tells-way": (i) =>
     `Was zu- und was abging, sagt der Bestand daneben: ${counted(`${i.count}`, "Zeile ist ein Zugang", "Zeilen sind Zugänge")}.`,
   "rows-of-groups": (i) =>

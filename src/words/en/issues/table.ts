@@ -31,6 +31,8 @@ export const tableIssues: IssueSentences<TableIssues> = {
     `${counted(`${i.count}`, "row sums", "rows sum")} up others and ${i.count === 1 ? "is" : "are"} not counted beside them.`,
   "keys-filled": (i) =>
     `${place(i)}${i.text} stands in the first of its rows alone and holds for those below.`,
+  "cells-split": (i) =>
+    `${place(i)}Several items stand in one cell with their quantities; each is a line of its own.`,
   "balance-tells-way": (i) =>
     `What came in and what went out is told by the balance beside it: ${counted(`${i.count}`, "row is a receipt", "rows are receipts")}.`,
   "rows-of-groups": (i) =>
