@@ -1,7 +1,7 @@
 import { attempt } from "../attempt.ts";
 import { bucketStart } from "../calendar/bucket.ts";
 import { dayOf, isoDate } from "../calendar/date.ts";
-import type { Signal } from "../signal.ts";
+import { kindRules, type Signal } from "../signal.ts";
 import {
   alarmsWithin,
   type Cleaned,
@@ -86,7 +86,8 @@ function isTold({ options, demand: { asOf } }: Run, { demand, item }: RunItem, s
   const { likeItem, successor, successorFrom } = item;
   if (borrowed && (likeItem !== undefined || signal.at <= own)) return false;
   const replaced = successor !== undefined && (successorFrom === undefined || dayOf(successorFrom) <= asOf);
-  if (replaced && signal.direction === "down" && signal.state === "open") return false;
+  const isFall = signal.direction === "down" || !kindRules[signal.kind].directed;
+  if (replaced && isFall && signal.state === "open") return false;
   return item.unitCost === undefined || signal.impact >= options.signalLeastImpact;
 }
 

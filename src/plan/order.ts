@@ -81,6 +81,7 @@ function requestsOf(run: Run, { leadTimes }: Across): (one: RatedItem) => Replen
       takeover: takeover(one.item),
       silence: isSilent(forecast) ? silenceOf(one.values, one.values.length, true) : undefined,
       failed: signalsFailed === true ? "signals" : hasFailed(forecast) ? "forecast" : undefined,
+      single: one.series.single,
       burst: options.withinBucket === "observed" ? one.burst : undefined,
     }),
     blocked: blockedBy(history),

@@ -26,6 +26,8 @@ export interface ReplenishItem {
   readonly meanPerBucket: number;
   /** Demand by bucket as it was; absent: nothing is known of the past. */
   readonly history?: Float64Array;
+  /** True where all of its demand is known to be one line. */
+  readonly single?: true;
   /** Where the item takes over from another one: from which day, and its own share of the demand until then. */
   readonly takeover?: Takeover;
   /** True when every quantity of the history is a whole number: orders are whole then. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { forecastSeries, learnPool } from "../../src/models/index.ts";
 import { workingDayFactors } from "../../src/models/series/working-days.ts";
 
 /** Working days of 2018 to 2021 without holidays, as they fall. */
@@ -21,4 +22,15 @@ test("a weak month that is short as well is a season, not the working days", () 
   expect(workingDayFactors(values, days, 48, 12)).toBeNull();
   // what is known without three seasons cannot tell them apart
   expect(workingDayFactors(values.subarray(0, 26), days, 48, 12)).not.toBeNull();
+});
+
+test("days that nobody observed for weeks leave the closed days closed", () => {
+  const values = Float64Array.from({ length: 119 }, (_, t) =>
+    t >= 98 ? Number.NaN : t % 7 > 4 ? 0 : 30 + ((5 * t) % 7),
+  );
+  const series = { item: "A", bucket: "day", start: "2025-03-03", period: 7, values } as const;
+  const { demand } = forecastSeries(series, { horizon: 7, levels: [0.5], pool: learnPool([series]) });
+  expect(demand.mean[5]).toBe(0);
+  expect(demand.mean[6]).toBe(0);
+  for (const open of demand.mean.subarray(0, 5)) expect(Math.abs(open - 33)).toBeLessThan(3);
 });

@@ -105,3 +105,23 @@ test("a successor without its date is asked for, not guessed", async () => {
   expect(answered.issues).not.toContain("successor-date-missing");
   expect(answered.of("NEW")).toEqual(given.of("NEW"));
 });
+
+test("that the months of a replaced part became uneven is no riddle either", async () => {
+  const rest = [
+    ["OLD", "2025-07-02", 9],
+    ["NEW", "2025-07-20", 52],
+    ["NEW", "2025-08-20", 61],
+    ["STAYS", "2025-07-20", 60],
+    ["STAYS", "2025-08-20", 61],
+  ];
+  const all = csv("orders.csv", [["item", "date", "quantity"], ...months, ...rest]);
+  const items = csv("items.csv", [
+    ["item", "onHand", "leadTimeDays", "unitCost", "successor", "successorFrom"],
+    ["OLD", 0, 20, 4, "NEW", "2025-07-03"],
+    ["NEW", 0, 20, 4, "", ""],
+    ["STAYS", 0, 20, 4, "", ""],
+  ]);
+  const plan = await planOf({ orders: [all], items: [items] }, { asOf: "2025-08-31" });
+  const old = plan.items.find(({ item }) => item === "OLD");
+  expect(old?.signals.filter(({ state }) => state === "open")).toEqual([]);
+});

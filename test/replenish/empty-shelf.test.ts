@@ -16,7 +16,7 @@ test("a box that lasts most of a year is ordered before the shelf is empty, what
   expect(one?.reorderPoint).toBeGreaterThan(37);
 });
 
-test("an order late by more than a lead time is looked at where the shelf cannot do without it", () => {
+test("an order late by more than a lead time is looked at where without it another would be due", () => {
   const codes = (onHand: number, date: string) =>
     replenish(
       [
@@ -29,6 +29,8 @@ test("an order late by more than a lead time is looked at where the shelf cannot
   // 40 are there for eleven days, an order of now would need fourteen
   expect(codes(40, "2026-06-12")).toContain("open-order-long-overdue");
   expect(codes(40, "2026-06-18")).toEqual([]);
+  // 60 last for seventeen, the next review would be too late
+  expect(codes(60, "2026-06-12")).toContain("open-order-long-overdue");
   expect(codes(90, "2026-06-12")).toEqual([]);
   expect(codes(900, "2026-03-20")).toContain("open-order-long-overdue");
 });

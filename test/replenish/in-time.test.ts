@@ -70,6 +70,15 @@ test("what is ordered before a shutdown lasts until an order after it arrives", 
   expect(planned({ onHand: 120 }, {}, closed("supplier", "2025-03-20", "2025-03-21")).quantity).toBe(0);
 });
 
+test("a review on a weekend orders on the Monday after it, and a shutdown is met from there", () => {
+  // two weeks from Sunday 9 March end on the last open days, from Monday 10 March in the shutdown of four weeks
+  const context = { asOf: dayOf("2025-03-02"), stockDate: dayOf("2025-03-02") };
+  const shut = closed("supplier", "2025-03-24", "2025-04-18");
+  const line = planned({ onHand: 120, leadTimeDays: 14 }, {}, { ...context, ...shut });
+  expect(line.quantity).toBeGreaterThan(80);
+  expect(line.reasons.map(({ code }) => code)).toContain("covers-closure");
+});
+
 test("demand that a week keeps though the plant is closed all of it is told", () => {
   const kept = (context: Partial<ReplenishContext>) =>
     planned({ onHand: 30 }, {}, context).reasons.find(({ code }) => code === "closed-keeps-demand");
@@ -198,6 +207,10 @@ test("all that is known is one week: as much of it as the order has to cover, an
   expect(cut.reasons).toContainEqual(
     expect.objectContaining({ code: "level-cut", largest: 36, reorderPoint: 35 }),
   );
+  // known to be one line it shows no repetition: one such order at most, however long it takes
+  const once = planned({ onHand: 0, leadTimeDays: 60 }, { history: Float64Array.of(12), single: true });
+  expect(once).toMatchObject({ quantity: 12, attention: "review" });
+  expect(once.attentionCodes).toContain("level-once");
 });
 
 test("two demands far apart never came together: an order lifts the stock to one of them; three may", () => {

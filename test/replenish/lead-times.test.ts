@@ -157,3 +157,15 @@ test("once all parts have spoken, what follows from their deliveries is the same
       whole.samples(rows, () => 12)("P3", supplier),
     );
 });
+
+test("four deliveries that agree with each other and none with the master data are believed", () => {
+  const of = (...days: readonly number[]) =>
+    leadTimeDistribution({ item: "A1", leadTimeDays: 12 }, days).planned;
+  expect(of(27, 28, 27, 30)).toBe(28);
+  // three, four that differ, or four of which one was on time say nothing yet
+  expect(of(27, 28, 30)).toBe(12);
+  expect(of(27, 45, 28, 60)).toBe(12);
+  expect(of(27, 28, 12, 29)).toBe(12);
+  // nor do few that came soon
+  expect(leadTimeDistribution({ item: "A1", leadTimeDays: 30 }, [9, 9, 10, 9]).planned).toBe(30);
+});

@@ -10,17 +10,17 @@ export interface History {
   readonly negative: boolean;
 }
 
-/** Value of a gap: mean of the same season's neighbours where they exist, else of the nearest observed values. */
+/** Value of a gap: mean of the nearest observed values of the same phase of the season, else of the nearest ones. */
 function filled(values: Float64Array, k: number, period: number): number {
   let sum = 0;
   let count = 0;
   if (period > 1) {
-    for (const at of [k - period, k + period]) {
-      const value = values[at];
-      if (value !== undefined && !Number.isNaN(value)) {
-        sum += value;
-        count++;
-      }
+    for (const step of [-period, period]) {
+      let at = k + step;
+      while (Number.isNaN(values[at])) at += step;
+      if (values[at] === undefined) continue;
+      sum += values[at];
+      count++;
     }
   }
   if (count > 0) return sum / count;

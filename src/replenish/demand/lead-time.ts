@@ -21,6 +21,22 @@ export interface LeadTimeDistribution {
 /** From this many deliveries on the observed lead times speak. */
 export const enoughDeliveries = 6;
 
+/** So few speak too where they agree with each other and none with the master data: within days of each other, or a share of them, */
+const enoughAlike = 4;
+const alikeDays = 3;
+const alikeShare = 0.2;
+/** and each of them longer than the master data by this factor and these days. */
+const longerTimes = 1.3;
+const longerDays = 3;
+
+/** Deliveries, ascending, that are clear though few: all of them much longer than the master data, and alike. */
+function areClear(days: readonly number[], master: number): boolean {
+  if (days.length < enoughAlike) return false;
+  const [shortest, longest] = [days[0], days[days.length - 1]];
+  const isAlike = longest - shortest <= Math.max(alikeDays, alikeShare * longest);
+  return isAlike && shortest > longerTimes * master + longerDays;
+}
+
 /** Up to this share of the deliveries may be accidents. */
 const accidentShare = 0.1;
 
@@ -55,14 +71,14 @@ const fifths = [-1.2815515655, -0.5244005127, 0, 0.5244005127, 1.2815515655];
 
 const middleOf = (sorted: readonly number[], share: number) => sorted[Math.floor(share * sorted.length)];
 
-/** Lead time of an item: observed deliveries where there are enough, else master data with or without a spread. */
+/** Lead time of an item: observed deliveries where there are enough or they are clear, else master data with or without a spread. */
 export function leadTimeDistribution(
   item: Item,
   samples: readonly number[] | undefined,
 ): LeadTimeDistribution {
   const master = Math.max(0, item.leadTimeDays ?? 0);
   const all = (samples ?? []).filter((day) => day >= 0).sort(ascending);
-  if (all.length >= enoughDeliveries) {
+  if (all.length >= enoughDeliveries || areClear(all, master)) {
     const { days, outlier } = withoutAccident(all);
     const parts = Math.min(9, days.length);
     const chosen = Array.from({ length: parts }, (_, k) => middleOf(days, (k + 0.5) / parts));

@@ -29,15 +29,15 @@ function isEmptyFirst(plan: ItemPlan, quantity: number): boolean {
   return reorderPoint >= 0 && runsOut <= today + coverDays;
 }
 
-/** True where an order is late beyond belief, or by more than a lead time while the shelf cannot do without it. */
-function isLongOverdue({ curve, position, leadDays, delay, today }: ItemPlan): boolean {
+/** True where an order is late beyond belief, or by more than a lead time while another would have to go out without it. */
+function isLongOverdue({ curve, position, leadDays, coverDays, today }: ItemPlan): boolean {
   const { supply, onHand, backorders } = position;
   const most = Math.max(0, ...supply.map(({ overdueDays }) => overdueDays));
   if (most > Math.max(90, 2 * leadDays)) return true;
   if (most <= Math.max(leastOverdue, leadDays)) return false;
   const onTime = supply.filter(({ overdueDays }) => overdueDays === 0);
   const empty = dayEmpty(curve, onHand - backorders, onTime);
-  return empty !== undefined && empty < today + leadDays + delay;
+  return empty !== undefined && empty < today + coverDays;
 }
 
 /** Codes of what a person should look at before this line goes out. */

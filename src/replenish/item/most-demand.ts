@@ -24,16 +24,16 @@ function largestDemand(values: Float64Array, length: number): number {
 
 /**
  * The only demand of a history that had time for a second one; undefined where there are several, or where all that is
- * known is the bucket in which it came. One demand shows no repetition: it is kept once at most.
+ * known is the bucket in which it came, not that it was one line. One demand shows no repetition: it is kept once at most.
  */
-function onlyDemand(values: Float64Array): number | undefined {
+function onlyDemand(values: Float64Array, isSingle: boolean): number | undefined {
   let only: number | undefined;
   for (const value of values) {
     if (!(value > 0)) continue;
     if (only !== undefined) return undefined;
     only = value;
   }
-  return values.length > 1 ? only : undefined;
+  return values.length > 1 || isSingle ? only : undefined;
 }
 
 /** So many demands in at least `leastApart` times as many buckets show one gap, and nothing of demands that come together. */
@@ -119,7 +119,7 @@ export function mostLevel(
   const largest = largestDemand(values, Math.max(1, Math.ceil(coverDays / daysOf[bucket])));
   if (!(largest > 0)) return undefined;
   const known = curve.known(today + coverDays);
-  const only = onlyDemand(history);
+  const only = onlyDemand(history, request.single === true);
   if (only !== undefined && known === 0) {
     // the level at which an order is placed, so that what it lifts the stock to is that one demand
     return {

@@ -21,7 +21,7 @@ export function shutdownDelay(way: SupplyWay, day: number): number {
   const { calendar, leadDays } = way;
   const { plant, supplier } = calendar;
   const isShut = isInShutdown(plant, day) || isInShutdown(supplier, day);
-  const ordered = isShut ? orderDayFrom(calendar, day) : day;
+  const ordered = orderDayFrom(calendar, day);
   const arrival = ordered + Math.ceil(way.leadTime.planned);
   if (!isShut && shutdownDays(supplier, ordered + 1, arrival) === 0 && !isInShutdown(plant, arrival))
     return 0;
