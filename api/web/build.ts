@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { constants, gzipSync } from "node:zlib";
 
 const folder = import.meta.dirname;
@@ -64,7 +65,39 @@ export function packBeside(of: string): void {
   }
 }
 
-/** Builds the page where it is missing or older than its sources; where Vite is not installed a built page is kept. */
+/** There as long as somebody builds the page. */
+const lock = join(folder, "dist.lock");
+
+/** Nobody builds for so long: whoever left the lock is gone. */
+const longestMs = 120_000;
+
+/** True where the lock is now ours. */
+function isLocked(): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+    if (since !== undefined && Date.now() - since > longestMs) rmSync(lock, { recursive: true, force: true });
+    return false;
+  }
+}
+
+/**
+ * Builds the page where it is missing or older than its sources, once: whoever asks while another builds it waits for that
+ * one. Where Vite is not installed a built page is kept.
+ */
 export async function buildPageIfNeeded(): Promise<void> {
-  if (isPageStale()) await buildPage();
+  while (isPageStale() || existsSync(lock)) {
+    if (!isLocked()) {
+      await setTimeout(100);
+      continue;
+    }
+    try {
+      if (isPageStale()) await buildPage();
+    } finally {
+      rmSync(lock, { recursive: true, force: true });
+    }
+  }
 }

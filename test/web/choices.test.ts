@@ -1,42 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { buildPageIfNeeded } from "../../api/web/build.ts";
-import {
-  chromiumPath,
-  closeOthers,
-  openBrowser,
-  type ServeProcess,
-  serve,
-  violations,
-  watched,
-} from "./browser.ts";
-import { handXlsx, itemsXlsx, ordersCsv, suppliersCsv } from "./shop.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { chromiumPath, serve, violations, watched } from "./browser.ts";
+import { servedPage, shopFiles, turnTo } from "./served/page.ts";
+import { ended, sent } from "./served/planned.ts";
+import { handXlsx, ordersCsv } from "./shop.ts";
 
-const count = 24;
 const row = (page: Page, item: string) => page.locator('.grid [role="row"].line').filter({ hasText: item });
 
-/** The files of the shop; `held`: with so few lines that a plan of them is held. */
-async function sent(url: string, isHalf = false): Promise<string> {
-  for (const [kind, body] of [
-    ["orders", isHalf ? ordersCsv(4) : ordersCsv(count)],
-    ["items", itemsXlsx(count)],
-    ["suppliers", suppliersCsv()],
-  ] as const)
-    expect(
-      (await fetch(`${url}/v1/uploads?kind=${kind}&source=${kind}&mode=full`, { method: "POST", body })).ok,
-    ).toBe(true);
-  const made = await fetch(`${url}/v1/plans`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: "{}",
-  });
-  const { id } = (await made.json()) as { id: string };
-  let state = "queued";
-  while (/queued|running/.test(state)) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    ({ state } = (await (await fetch(`${url}/v1/plans/${id}`)).json()) as { state: string });
-  }
-  return state;
+/** Sends so few lines that a plan of them is held; how it ended. */
+async function halfAsMuch(url: string): Promise<string> {
+  await sent(url, [["orders", ordersCsv(4)]]);
+  return (await ended(url)).state;
 }
 
 /** What the page must never say of a value that it lacks; "null" alone is a German number. */
@@ -44,20 +18,8 @@ const gaps = async (page: Page): Promise<string[]> =>
   (await page.locator("body").innerText()).match(/\bundefined\b|\bNaN\b|\[object|\bnull\b(?!:)/g) ?? [];
 
 describe.skipIf(chromiumPath === undefined)("choices of a reader", { timeout: 400_000 }, () => {
-  let server: ServeProcess;
-  let browser: Browser;
-  const open = (path: string, locale = "de-DE", width = 1360) =>
-    watched(browser, `${server.url}/#/${path}`, locale, width);
-  beforeAll(async () => {
-    await buildPageIfNeeded();
-    [server, browser] = await Promise.all([serve(), openBrowser()]);
-    expect(await sent(server.url)).toBe("done");
-  }, 150_000);
-  afterEach(() => closeOthers(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end();
-  });
+  const served = servedPage(shopFiles());
+  const { open } = served;
 
   test("columns are left out and rows lowered from the view menu, and both outlive a reload", async () => {
     const { page, faults } = await open("orders?grouped=no&sort=item&show=all", "de-DE", 1900);
@@ -85,12 +47,12 @@ describe.skipIf(chromiumPath === undefined)("choices of a reader", { timeout: 40
   test("o notes the accepted lines of the supplier as ordered, and one press takes that back", async () => {
     const { page, faults } = await open("orders?grouped=no&sort=item&show=all", "en-US");
     const states = async (): Promise<unknown> => {
-      const { items } = (await (await fetch(`${server.url}/v1/orders`)).json()) as {
+      const { items } = (await (await fetch(`${served.server.url}/v1/orders`)).json()) as {
         items: { item: string; state: string; order: string | null }[];
       };
       return items.map(({ item, state, order }) => `${item} ${state} ${order ?? ""}`.trim());
     };
-    await row(page, "000000").waitFor();
+    await page.locator('[role="row"][aria-selected="true"]').waitFor();
     await page.getByRole("grid").focus();
     await page.keyboard.press("o");
     await page.getByText("Nothing of this supplier is accepted").waitFor();
@@ -113,7 +75,7 @@ describe.skipIf(chromiumPath === undefined)("choices of a reader", { timeout: 40
     for (const width of [1280, 390]) {
       const { page, context } = await open("orders?sort=item&show=all&supplier=70011", "de-DE", width);
       await page.setViewportSize({ width, height: 600 });
-      await page.locator(".virtual .line").first().waitFor();
+      await page.locator('[role="row"][aria-selected="true"]').waitFor();
       await page.getByRole("grid").focus();
       // it has a button of its own and stays for a while
       await page.keyboard.press("o");
@@ -166,7 +128,8 @@ describe.skipIf(chromiumPath === undefined)("choices of a reader", { timeout: 40
 
   test("of a list kept by hand stock and lead time beside the months are offered with one press each, and orders follow", async () => {
     const alone = await serve();
-    const { page, faults } = await watched(browser, `${alone.url}/#/files`);
+    onTestFinished(() => alone.end());
+    const { page, faults } = await watched(served.browser, `${alone.url}/#/files`);
     const file = {
       name: "Teile.xlsx",
       mimeType: "application/octet-stream",
@@ -181,7 +144,6 @@ describe.skipIf(chromiumPath === undefined)("choices of a reader", { timeout: 40
     await page.goto(`${alone.url}/#/orders?show=all`);
     await row(page, "H-0").waitFor();
     expect(faults).toEqual([]);
-    await alone.end();
   });
 
   test("a held run is told by the browser where the reader asked for it, and every view stays whole", async () => {
@@ -201,15 +163,13 @@ describe.skipIf(chromiumPath === undefined)("choices of a reader", { timeout: 40
     });
     await page.reload();
     await page.getByLabel("Tell me through the browser").check();
-    expect(await sent(server.url, true)).toBe("held");
+    expect(await halfAsMuch(served.server.url)).toBe("held");
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
     await page.locator(".banner.bad").waitFor();
     const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
     await expect.poll(told).toEqual([expect.stringMatching(/^The last run was held/)]);
     for (const view of ["today", "orders", "book", "signals", "kpis", "cash", "files", "settings"]) {
-      await page.goto(`${server.url}/#/${view}`);
-      await page.locator("h1").first().waitFor();
-      await expect.poll(() => page.locator(".spinner").count()).toBe(0);
+      await turnTo(page, served.server.url, view);
       expect(await gaps(page), view).toEqual([]);
       expect(await violations(page), view).toEqual([]);
     }

@@ -1,8 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildPageIfNeeded } from "../../api/web/build.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { views } from "../../api/web/views/index.ts";
-import { chromiumPath, openBrowser, type ServeProcess, serve, watched } from "./browser.ts";
+import { chromiumPath } from "./browser.ts";
+import { servedPage, turnTo } from "./served/page.ts";
+import type { Uploads } from "./served/planned.ts";
 
 const long = "X".repeat(180);
 const markup = '<img src=x onerror="alert(1)">';
@@ -10,7 +11,7 @@ const names = [long, markup, "=HYPERLINK(1)"];
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** A history and master data whose every name is one that page and paper are not made for. */
-function files(): [kind: string, body: string][] {
+function files(): Uploads {
   const orders = names.flatMap((name, i) =>
     Array.from({ length: 24 }, (_, m) => {
       const day = `${2024 + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, "0")}-15`;
@@ -28,20 +29,6 @@ function files(): [kind: string, body: string][] {
       ["item,name,supplier,group,owner,onHand,leadTimeDays,unitCost,currency", ...items, ""].join("\n"),
     ],
   ];
-}
-
-async function planned(url: string): Promise<string> {
-  for (const [kind, body] of files())
-    expect((await fetch(`${url}/v1/uploads?kind=${kind}`, { method: "POST", body })).ok).toBe(true);
-  const headers = { "content-type": "application/json" };
-  const made = await fetch(`${url}/v1/plans`, { method: "POST", headers, body: "{}" });
-  const { id } = (await made.json()) as { id: string };
-  for (;;) {
-    const { state } = (await (await fetch(`${url}/v1/plans/${id}`)).json()) as { state: string };
-    if (state === "done") return id;
-    if (state === "failed") throw new Error("the plan failed");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 /** What of the head lies over its right neighbour, with the mark of the example beside the name as well. */
@@ -80,21 +67,14 @@ const faultsOf = (page: Page): Promise<string[]> =>
   ]);
 
 describe.skipIf(chromiumPath === undefined)("names that a page is not made for", { timeout: 200_000 }, () => {
-  let server: ServeProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    await buildPageIfNeeded();
-    [server, browser] = await Promise.all([serve(), openBrowser()]);
-  }, 150_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end();
-  });
+  const served = servedPage(files());
+  const { open } = served;
 
   test("long ones stay in their place on desktop and phone, markup stays a text, all decided too", async () => {
-    const plan = await planned(server.url);
+    const latest = await (await fetch(`${served.server.url}/v1/plans/latest`)).json();
+    const { id: plan } = latest as { id: string };
     const path = (item: string) =>
-      `${server.url}/v1/plans/${plan}/suggestions/${encodeURIComponent(item)}/decision`;
+      `${served.server.url}/v1/plans/${plan}/suggestions/${encodeURIComponent(item)}/decision`;
     for (const item of names) {
       const headers = { "content-type": "application/json" };
       const answer = await fetch(path(item), { method: "POST", headers, body: '{"action":"accept"}' });
@@ -106,18 +86,16 @@ describe.skipIf(chromiumPath === undefined)("names that a page is not made for",
     ]);
     const all = [...Object.keys(views).filter((view) => view !== "item" && view !== "sheet"), ...about];
     for (const width of [1280, 1024, 390]) {
-      const { page, faults, context } = await watched(browser, server.url, "de-DE", width);
+      const { page, faults, context } = await open("today", "de-DE", width);
       for (const view of all) {
-        await page.goto(`${server.url}/#/${view}`);
-        await page.locator("h1, h2").first().waitFor();
-        await page.waitForFunction(() => document.querySelector(".spinner") === null);
+        await turnTo(page, served.server.url, view);
         expect(await faultsOf(page)).toEqual([]);
       }
       expect(faults).toEqual([]);
       await context.close();
     }
     for (const width of [320, 360, 390]) {
-      const { page, context } = await watched(browser, server.url, "de-DE", width);
+      const { page, context } = await open("today", "de-DE", width);
       await page.locator(".unplaced").waitFor();
       expect([width, await overlaps(page)]).toEqual([width, []]);
       await context.close();

@@ -1,37 +1,15 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { buildPageIfNeeded } from "../../api/web/build.ts";
-import {
-  chromiumPath,
-  closeOthers,
-  openBrowser,
-  type ServeProcess,
-  serve,
-  violations,
-  watched,
-} from "./browser.ts";
-import { replanned } from "./decision/replanned.ts";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath, violations } from "./browser.ts";
 import { type FirefoxPage, firefoxPath, openFirefox } from "./firefox.ts";
-import { itemsXlsx, ordersCsv, suppliersCsv, yearsXlsx } from "./shop.ts";
+import { servedPage, shopFiles } from "./served/page.ts";
+import { replanned } from "./served/planned.ts";
+import { yearsXlsx } from "./shop.ts";
 
-const count = 24;
 if (firefoxPath === undefined) process.stderr.write("no Firefox here: three flows are not tried in it\n");
 const row = (page: Page, item: string) => page.locator('.grid [role="row"].line').filter({ hasText: item });
 const current = (page: Page) => page.locator('[role="row"][aria-selected="true"] .id');
-
-/** Sends the files of the shop and plans them. */
-async function filled(url: string): Promise<void> {
-  for (const [kind, body] of [
-    ["orders", ordersCsv(count)],
-    ["items", itemsXlsx(count)],
-    ["suppliers", suppliersCsv()],
-  ] as const) {
-    const answer = await fetch(`${url}/v1/uploads?kind=${kind}`, { method: "POST", body });
-    expect(answer.ok).toBe(true);
-  }
-  await replanned(url);
-}
 
 /** The key Escape as WebDriver writes it. */
 const escapeKey = "\uE00C";
@@ -54,30 +32,23 @@ const downloaded = async (page: Page, press: () => Promise<void>): Promise<strin
 const look = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("online")));
 
 describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { timeout: 400_000 }, () => {
-  let server: ServeProcess;
-  let browser: Browser;
   /** It starts while the other one works. */
-  let firefox: Promise<FirefoxPage>;
-  const open = (path: string) => watched(browser, `${server.url}/#/${path}`);
-  beforeAll(async () => {
-    await buildPageIfNeeded();
-    [server, browser] = await Promise.all([serve(), openBrowser()]);
+  let firefox: Promise<FirefoxPage> | undefined;
+  beforeAll(() => {
     if (firefoxPath !== undefined) firefox = openFirefox("de_DE.UTF-8");
-    await filled(server.url);
-  }, 150_000);
-  afterEach(() => closeOthers(browser));
-  afterAll(async () => {
-    await browser?.close();
-    if (firefoxPath !== undefined) await (await firefox).end();
-    await server?.end();
   });
+  afterAll(async () => {
+    await (await firefox)?.end();
+  });
+  const served = servedPage(shopFiles());
+  const { open } = served;
 
   test("accepted lines outlive the next plan, are saved, ordered with number and day, and delivered", async () => {
     const { page, faults } = await open("orders?grouped=no&sort=item&supplier=70010");
     await row(page, "000000").getByRole("button", { name: "Annehmen" }).click();
     await row(page, "000006").getByRole("button", { name: "Annehmen" }).click();
     await page.getByText("2 noch nicht bestellt").waitFor();
-    await replanned(server.url);
+    await replanned(served.server.url);
     await page.reload();
     await page.getByRole("link", { name: "2 noch nicht bestellt" }).click();
     const card = page.getByRole("region", { name: "Würfel & Söhne" }).first();
@@ -85,7 +56,7 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     expect(await violations(page)).toEqual([]);
     const csv = await downloaded(page, () => card.getByRole("button", { name: /CSV/ }).click());
     expect(csv.trim().split("\r\n").length).toBe(3);
-    await expect.poll(() => orders(server.url)).toEqual(["000000 saved", "000006 saved"]);
+    await expect.poll(() => orders(served.server.url)).toEqual(["000000 saved", "000006 saved"]);
     await card.getByRole("button", { name: "Als bestellt vermerken" }).click();
     await page.getByLabel("Bestellnummer").fill("PO-4711");
     await page.getByRole("button", { name: "Vermerken", exact: true }).click();
@@ -94,10 +65,10 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await expect.poll(() => page.getByText("noch nicht bestellt", { exact: false }).count()).toBe(0);
     await placed.getByRole("button", { name: "Als geliefert vermerken" }).click();
     await page.getByRole("heading", { name: "Noch nichts angenommen" }).waitFor();
-    await expect.poll(() => orders(server.url)).toEqual(["000000 delivered", "000006 delivered"]);
+    await expect.poll(() => orders(served.server.url)).toEqual(["000000 delivered", "000006 delivered"]);
     await page.getByRole("button", { name: "Rückgängig" }).click();
     await placed.waitFor();
-    await expect.poll(() => orders(server.url)).toEqual(["000000 ordered", "000006 ordered"]);
+    await expect.poll(() => orders(served.server.url)).toEqual(["000000 ordered", "000006 ordered"]);
     expect(faults).toEqual([]);
   });
 
@@ -123,15 +94,15 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await page.getByRole("heading", { name: /Bestellzettel: Kröger/ }).waitFor();
     await expect.poll(() => page.locator(".sheet tbody tr").count()).toBe(1);
     // what its supplier knows of is neither taken back nor accepted again from the list
-    await page.goto(`${server.url}/#/orders?show=all&supplier=70012`);
+    await page.goto(`${served.server.url}/#/orders?show=all&supplier=70012`);
     await row(page, "000014").getByRole("button", { name: "Annehmen" }).click();
-    await page.goto(`${server.url}/#/book`);
+    await page.goto(`${served.server.url}/#/book`);
     const card = page.getByRole("region", { name: "Böhm GmbH" }).first();
     await card.getByRole("button", { name: "Als bestellt vermerken" }).click();
     await page.getByLabel("Bestellnummer").fill("PO-4712");
     await page.getByRole("button", { name: "Vermerken", exact: true }).click();
     await page.getByRole("region", { name: "Böhm GmbH · PO-4712" }).first().waitFor();
-    await page.goto(`${server.url}/#/orders?show=all&supplier=70012`);
+    await page.goto(`${served.server.url}/#/orders?show=all&supplier=70012`);
     await row(page, "000014").locator(".decided").filter({ hasText: "bestellt" }).waitFor();
     await expect.poll(() => row(page, "000014").getByRole("button").count()).toBe(0);
     await page.getByRole("button", { name: "Rückgängig" }).first().click();
@@ -139,26 +110,26 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await row(page, "000014").click();
     await page.keyboard.press("a");
     await page.getByText(/^000014: schon gesichert oder bestellt/).waitFor();
-    await expect.poll(() => orders(server.url)).toContain("000014 ordered");
+    await expect.poll(() => orders(served.server.url)).toContain("000014 ordered");
     expect(faults).toEqual([]);
   });
 
   test("an open page learns of a new plan, and a decision on the old one is put to the reader again", async () => {
     const { page, faults } = await open("orders?grouped=no&sort=item&show=all");
     await row(page, "000008").waitFor();
-    await replanned(server.url);
+    await replanned(served.server.url);
     await look(page);
     await page.getByText(/Ein neuer Plan ist da \(Stichtag/).waitFor();
     // the plan under the hand stays until it is asked for
     await row(page, "000008").getByRole("button", { name: "Annehmen" }).click();
     await page.getByText("Diese Entscheidung galt dem alten").waitFor();
-    expect((await orders(server.url)).some((text) => text.startsWith("000008"))).toBe(false);
+    expect((await orders(served.server.url)).some((text) => text.startsWith("000008"))).toBe(false);
     await page.reload();
     await page
       .locator(".stale li")
       .getByRole("button", { name: /annehmen$/ })
       .click();
-    await expect.poll(() => orders(server.url)).toContain("000008 accepted");
+    await expect.poll(() => orders(served.server.url)).toContain("000008 accepted");
     await expect.poll(() => page.locator(".stale").count()).toBe(0);
     expect(faults).toEqual([]);
   });
@@ -173,19 +144,21 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
       .getByLabel(/Neue Menge/)
       .waitFor();
     await page.keyboard.press("Escape");
-    await page.goto(`${server.url}/#/orders?grouped=no&sort=item`);
+    await page.goto(`${served.server.url}/#/orders?grouped=no&sort=item`);
     await row(page, "000012").waitFor();
     await page.getByRole("grid").focus();
     await page.keyboard.press("Shift+A");
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("heading", { name: /^\d+ Positionen annehmen\?$/ }).waitFor();
     expect(await violations(page)).toEqual([]);
-    const before = await orders(server.url);
+    const before = await orders(served.server.url);
     await dialog.getByRole("button", { name: "Annehmen" }).click();
-    await expect.poll(async () => (await orders(server.url)).length).toBeGreaterThan(before.length + 1);
+    await expect
+      .poll(async () => (await orders(served.server.url)).length)
+      .toBeGreaterThan(before.length + 1);
     await page.reload();
     await page.getByRole("button", { name: "Rückgängig" }).first().click();
-    await expect.poll(() => orders(server.url)).toEqual(before);
+    await expect.poll(() => orders(served.server.url)).toEqual(before);
     // lines picked by key and by mouse are decided together, and come back together
     await page.getByRole("grid").focus();
     await page.keyboard.press("Home");
@@ -200,9 +173,9 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await picks.nth(0).click();
     await picks.nth(2).click({ modifiers: ["Shift"] });
     await bar.getByRole("button", { name: "3 annehmen" }).click();
-    await expect.poll(async () => (await orders(server.url)).length).toBe(before.length + 3);
+    await expect.poll(async () => (await orders(served.server.url)).length).toBe(before.length + 3);
     await page.getByRole("button", { name: "Rückgängig" }).last().click();
-    await expect.poll(() => orders(server.url)).toEqual(before);
+    await expect.poll(() => orders(served.server.url)).toEqual(before);
     expect(faults).toEqual([]);
   });
 
@@ -223,7 +196,7 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await page.getByRole("button", { name: "Ja, 99.999.999 ST bestellen" }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    await expect.poll(() => orders(server.url)).not.toContain("000012 accepted");
+    await expect.poll(() => orders(served.server.url)).not.toContain("000012 accepted");
     expect(faults).toEqual([]);
   });
 
@@ -239,13 +212,16 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await page.getByRole("button", { name: "Hinzufügen" }).click();
     await page.getByText("Das Ende liegt vor dem Anfang.").waitFor();
     expect(await violations(page)).toEqual([]);
-    const put = await fetch(`${server.url}/v1/settings`, {
+    const put = await fetch(`${served.server.url}/v1/settings`, {
       method: "PUT",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ config: { serviceLevel: 1.5 }, calendar: [] }),
     });
     expect(put.status).toBe(422);
-    expect(await (await fetch(`${server.url}/v1/settings`)).json()).toMatchObject({ version: 0, config: {} });
+    expect(await (await fetch(`${served.server.url}/v1/settings`)).json()).toMatchObject({
+      version: 0,
+      config: {},
+    });
     expect(faults).toEqual([]);
   });
 
@@ -312,10 +288,10 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
     await onPaper();
     const entries = Number(await page.getByRole("grid").getAttribute("aria-rowcount")) - 1;
     await expect.poll(() => page.locator(".slot:visible").count()).toBe(entries);
-    await page.goto(`${server.url}/#/item/000000`);
+    await page.goto(`${served.server.url}/#/item/000000`);
     await page.locator("svg.chart").first().waitFor();
     await onPaper();
-    await page.goto(`${server.url}/#/sheet/70011`);
+    await page.goto(`${served.server.url}/#/sheet/70011`);
     await page.locator(".sheet").waitFor();
     await onPaper();
     await expect.poll(() => page.getByText("Bestellnummer").isVisible()).toBe(true);
@@ -325,17 +301,17 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
   test.skipIf(firefoxPath === undefined)(
     "Firefox: a line is accepted and taken back by key, a change shows its effect, figures and keys explain themselves",
     async () => {
-      const { open: go, until, press } = await firefox;
-      await go(`${server.url}/#/orders?grouped=no&sort=item&show=open`);
+      const { open: go, until, press } = await (firefox as Promise<FirefoxPage>);
+      await go(`${served.server.url}/#/orders?grouped=no&sort=item&show=open`);
       const here = `document.querySelector('[role="row"][aria-selected="true"] .id')?.textContent ?? false`;
       const item = await until<string>(here);
       await until(`document.querySelector(".pane svg.chart") !== null`);
       await until(`document.querySelector("[role=grid]").focus() === undefined`);
-      const before = await orders(server.url);
+      const before = await orders(served.server.url);
       await press("a");
-      await expect.poll(() => orders(server.url)).toContain(`${item} accepted`);
+      await expect.poll(() => orders(served.server.url)).toContain(`${item} accepted`);
       await press("u");
-      await expect.poll(() => orders(server.url)).toEqual(before);
+      await expect.poll(() => orders(served.server.url)).toEqual(before);
       await press("c");
       await until(`document.querySelector("dialog[open] .effect dt") !== null`);
       await press(escapeKey);
@@ -351,11 +327,11 @@ describe.skipIf(chromiumPath === undefined)("orders that cannot get lost", { tim
   test("what was decided while the server was away is sent by itself", async () => {
     const { page } = await open("orders?grouped=no&sort=item&show=all");
     await row(page, "000016").waitFor();
-    await server.kill();
+    await served.server.kill();
     await row(page, "000016").getByRole("button", { name: "Annehmen" }).click();
     await page.getByText("1 Entscheidung ist noch nicht auf dem Server").waitFor();
-    await server.start();
-    await expect.poll(() => orders(server.url), { timeout: 100_000 }).toContain("000016 accepted");
+    await served.server.start();
+    await expect.poll(() => orders(served.server.url), { timeout: 100_000 }).toContain("000016 accepted");
     await expect.poll(() => page.getByText("noch nicht auf dem Server").count()).toBe(0);
   });
 });

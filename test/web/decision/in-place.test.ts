@@ -1,51 +1,25 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { buildPageIfNeeded } from "../../../api/web/build.ts";
-import {
-  chromiumPath,
-  closeOthers,
-  openBrowser,
-  type ServeProcess,
-  serve,
-  violations,
-  watched,
-} from "../browser.ts";
-import { itemsXlsx, ordersCsv, suppliersCsv } from "../shop.ts";
-import { replanned } from "./replanned.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { chromiumPath, violations } from "../browser.ts";
+import { listHasFocus, servedPage, shopFiles } from "../served/page.ts";
+import { replanned } from "../served/planned.ts";
 
 const row = (page: Page, item: string) => page.locator('.grid [role="row"].line').filter({ hasText: item });
 const current = (page: Page) => page.locator('[role="row"][aria-selected="true"] .id');
 const field = (page: Page, item: string) => page.getByLabel(`Neue Menge: ${item}`);
 
 describe.skipIf(chromiumPath === undefined)("a quantity in its place", { timeout: 400_000 }, () => {
-  let server: ServeProcess;
-  let browser: Browser;
-  const open = (path: string) => watched(browser, `${server.url}/#/${path}`);
+  const served = servedPage(shopFiles());
+  const { open } = served;
   /** "action quantity" of what the server has decided on an item. */
   const decided = async (item: string): Promise<string> => {
-    const answer = await fetch(`${server.url}/v1/plans/latest/suggestions?item=${item}`);
+    const answer = await fetch(`${served.server.url}/v1/plans/latest/suggestions?item=${item}`);
     const { items } = (await answer.json()) as {
       items: { decided?: { action: string; quantity: number | null } }[];
     };
     const of = items[0]?.decided;
     return of === undefined ? "" : `${of.action} ${of.quantity}`;
   };
-  beforeAll(async () => {
-    await buildPageIfNeeded();
-    [server, browser] = await Promise.all([serve(), openBrowser()]);
-    for (const [kind, body] of [
-      ["orders", ordersCsv(24)],
-      ["items", itemsXlsx(24)],
-      ["suppliers", suppliersCsv()],
-    ] as const)
-      await fetch(`${server.url}/v1/uploads?kind=${kind}`, { method: "POST", body });
-    await replanned(server.url);
-  }, 200_000);
-  afterEach(() => closeOthers(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end();
-  });
 
   test("a digit begins it, arrows go by packs, Enter takes it and goes on, Escape leaves it, u takes it back", async () => {
     const { page, faults } = await open("orders?grouped=no&sort=item");
@@ -61,11 +35,13 @@ describe.skipIf(chromiumPath === undefined)("a quantity in its place", { timeout
     await row(page, "000000").getByText("geändert auf 1.000").first().waitFor();
     await expect.poll(() => decided("000000")).toBe("change 1000");
     await expect.poll(() => current(page).textContent()).toBe("000002");
+    await listHasFocus(page);
     await page.keyboard.press("F2");
     await field(page, "000002").fill("abc");
     await expect.poll(() => field(page, "000002").getAttribute("aria-invalid")).toBe("true");
     await page.keyboard.press("Escape");
     await expect.poll(() => field(page, "000002").count()).toBe(0);
+    await listHasFocus(page);
     await page.keyboard.press("u");
     await expect.poll(() => decided("000000")).toBe("");
     expect(await decided("000002")).toBe("");
@@ -84,6 +60,7 @@ describe.skipIf(chromiumPath === undefined)("a quantity in its place", { timeout
       ["1234", /kein ganzes Gebinde zu 100/],
       ["99999900", /-Fache des Vorschlags/],
     ] as const) {
+      await listHasFocus(page);
       await page.keyboard.press("F2");
       await field(page, "000000").fill(text);
       await page.keyboard.press("Enter");
@@ -113,7 +90,7 @@ describe.skipIf(chromiumPath === undefined)("a quantity in its place", { timeout
     await row(page, "000012").getByRole("button", { name: "Ändern" }).click();
     const quantity = page.getByRole("dialog").getByLabel(/Neue Menge/);
     await quantity.fill("1.100");
-    await replanned(server.url);
+    await replanned(served.server.url);
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
     await page
       .getByText(/Ein neuer Plan ist da/)
@@ -134,7 +111,7 @@ describe.skipIf(chromiumPath === undefined)("a quantity in its place", { timeout
   });
 
   test.each([320, 390, 1280, 1680, 1920])("at a width of %i no reason in the list is cut", async (width) => {
-    const { page } = await watched(browser, `${server.url}/#/orders?show=all`, "de-DE", width);
+    const { page } = await open("orders?show=all", "de-DE", width);
     await expect.poll(() => current(page).count()).toBe(1);
     const cut = await page
       .locator(".virtual .c-why > span")

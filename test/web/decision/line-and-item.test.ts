@@ -1,9 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildPageIfNeeded } from "../../../api/web/build.ts";
+import { describe, expect, test } from "vitest";
 import { stockShares } from "../../../api/web/parts/stock-bar.tsx";
-import { chromiumPath, openBrowser, type ServeProcess, serve, violations, watched } from "../browser.ts";
+import { chromiumPath, violations } from "../browser.ts";
 import { line } from "../line.ts";
+import { servedPage } from "../served/page.ts";
 import { ordersCsv } from "../shop.ts";
 
 test("the bar of a line ends at the highest of stock and levels; what is promised is not there", () => {
@@ -26,28 +25,14 @@ const twoSources = (items: number): string =>
   ].join("\r\n");
 
 describe.skipIf(chromiumPath === undefined)("an item of two suppliers", { timeout: 200_000 }, () => {
-  let server: ServeProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    await buildPageIfNeeded();
-    [browser, server] = await Promise.all([openBrowser(), serve()]);
-    const post = (path: string, body: BodyInit, type: string) =>
-      fetch(`${server.url}${path}`, { method: "POST", body, headers: { "content-type": type } });
-    await post("/v1/uploads?kind=orders", ordersCsv(12), "text/csv");
-    await post("/v1/uploads?kind=items", twoSources(12), "text/csv");
-    const { id } = (await (await post("/v1/plans", "{}", "application/json")).json()) as { id: string };
-    const state = async () =>
-      ((await (await fetch(`${server.url}/v1/plans/${id}`)).json()) as { state: string }).state;
-    while (/queued|running/.test(await state())) await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(await state()).toBe("done");
-  }, 180_000);
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end();
-  });
+  const served = servedPage([
+    ["orders", ordersCsv(12)],
+    ["items", twoSources(12)],
+  ]);
+  const { open } = served;
 
   test("the dialog and the item say what each of them asks and when it would be there", async () => {
-    const { page, faults } = await watched(browser, `${server.url}/#/orders?grouped=no`);
+    const { page, faults } = await open("orders?grouped=no");
     const row = page.locator('.grid [role="row"].line').filter({ hasText: "000000" });
     await row.waitFor();
     await expect.poll(() => row.locator(".stock-bar").count()).toBe(1);
@@ -66,13 +51,13 @@ describe.skipIf(chromiumPath === undefined)("an item of two suppliers", { timeou
     expect(await far.innerText()).toMatch(/1,50\s€.*42\s+jede Menge/s);
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
-    await page.goto(`${server.url}/#/item/000000`);
+    await page.goto(`${served.server.url}/#/item/000000`);
     await page.getByRole("heading", { name: "2 Lieferanten haben diesen Artikel" }).waitFor();
     expect(faults).toEqual([]);
   });
 
   test("a line that is rejected may say from whom it was ordered instead", async () => {
-    const { page } = await watched(browser, `${server.url}/#/orders?grouped=no`, "en-US");
+    const { page } = await open("orders?grouped=no", "en-US");
     const row = page.locator('.grid [role="row"].line').filter({ hasText: "000001" });
     await row.getByRole("button", { name: "Reject: 000001" }).click();
     const options = page.locator("#reasons option");
@@ -80,13 +65,13 @@ describe.skipIf(chromiumPath === undefined)("an item of two suppliers", { timeou
   });
 
   test("a line can be moved to the other supplier, before and after it is accepted, and stays with him", async () => {
-    const { page, faults } = await watched(browser, `${server.url}/#/orders?sort=item`);
+    const { page, faults } = await open("orders?sort=item");
     const row = page.locator('.grid [role="row"].line').filter({ hasText: "000002" });
     const dialog = page.getByRole("dialog");
     const from = dialog.getByLabel("Bestellen bei");
     const quantity = dialog.getByLabel(/^Neue Menge/);
     const ordered = async () => {
-      const answer = await fetch(`${server.url}/v1/orders`);
+      const answer = await fetch(`${served.server.url}/v1/orders`);
       const { items } = (await answer.json()) as { items: Record<string, unknown>[] };
       return items
         .filter(({ item }) => item === "000002")
@@ -112,7 +97,7 @@ describe.skipIf(chromiumPath === undefined)("an item of two suppliers", { timeou
     expect(await head.innerText()).toContain(worth);
     await expect.poll(ordered).toEqual([["70010", 2, 2 * packs, packs]]);
     // it stays so after a load, and goes back by the same dialog
-    await page.goto(`${server.url}/#/item/000002`);
+    await page.goto(`${served.server.url}/#/item/000002`);
     await page.reload();
     await page.getByText("Geht an 70010 statt an den vorgeschlagenen Lieferanten.").waitFor();
     await page.getByRole("button", { name: "Ändern" }).first().click();
@@ -125,11 +110,11 @@ describe.skipIf(chromiumPath === undefined)("an item of two suppliers", { timeou
   });
 
   test("from a line to its item and back keys go on where they are, not before the head of the page", async () => {
-    const { page, faults } = await watched(browser, `${server.url}/#/orders?grouped=no&sort=item`);
+    const { page, faults } = await open("orders?grouped=no&sort=item");
     const current = page.locator('[role="row"][aria-selected="true"] .id');
     const focused = () =>
       page.evaluate(() => document.activeElement?.id || document.activeElement?.className);
-    await page.locator('[role="row"].line .id').first().waitFor();
+    await current.waitFor();
     await page.getByRole("grid").focus();
     await page.keyboard.press("j");
     const item = await current.innerText();
@@ -144,7 +129,7 @@ describe.skipIf(chromiumPath === undefined)("an item of two suppliers", { timeou
   });
 
   test("the list of keys opens at its title where it is longer than the window", async () => {
-    const { page } = await watched(browser, `${server.url}/#/orders`, "de-DE", 640, 360);
+    const { page } = await open("orders", "de-DE", 640, 360);
     await page.locator('[role="row"].line .id').first().waitFor();
     await page.keyboard.press("?");
     const dialog = page.getByRole("dialog");

@@ -1,9 +1,7 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { buildPageIfNeeded } from "../../../api/web/build.ts";
-import { chromiumPath, closeOthers, openBrowser, type ServeProcess, serve, watched } from "../browser.ts";
-import { replanned } from "../decision/replanned.ts";
-import { itemsXlsx, ordersCsv, suppliersCsv } from "../shop.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { chromiumPath } from "../browser.ts";
+import { servedPage, shopFiles, turnTo } from "../served/page.ts";
 
 const row = (page: Page, item: string) => page.locator('.grid [role="row"].line').filter({ hasText: item });
 const current = (page: Page) => page.locator('[role="row"][aria-selected="true"] .id');
@@ -52,26 +50,8 @@ const openOrders = (): string =>
   ].join("\n");
 
 describe.skipIf(chromiumPath === undefined)("the order desk as it is seen", { timeout: 400_000 }, () => {
-  let server: ServeProcess;
-  let browser: Browser;
-  const open = (path: string, width = 1360) => watched(browser, `${server.url}/#/${path}`, "de-DE", width);
-  beforeAll(async () => {
-    await buildPageIfNeeded();
-    [server, browser] = await Promise.all([serve(), openBrowser()]);
-    for (const [kind, body] of [
-      ["orders", ordersCsv(24)],
-      ["items", itemsXlsx(24)],
-      ["suppliers", suppliersCsv()],
-      ["open-orders", openOrders()],
-    ] as const)
-      expect((await fetch(`${server.url}/v1/uploads?kind=${kind}`, { method: "POST", body })).ok).toBe(true);
-    await replanned(server.url);
-  }, 200_000);
-  afterEach(() => closeOthers(browser));
-  afterAll(async () => {
-    await browser?.close();
-    await server?.end();
-  });
+  const served = servedPage([...shopFiles(), ["open-orders", openOrders()]]);
+  const { open } = served;
 
   test("the head of a supplier says what its whole order is worth, also where a filter hides lines of it", async () => {
     const { page, faults } = await open("orders?show=all");
@@ -79,12 +59,12 @@ describe.skipIf(chromiumPath === undefined)("the order desk as it is seen", { ti
     const whole = await sumOf(page, "Würfel");
     await row(page, "000000").getByRole("button", { name: "Annehmen" }).click();
     await row(page, "000000").getByText("von jemand hier").waitFor();
-    await page.goto(`${server.url}/#/orders?show=open`);
+    await page.goto(`${served.server.url}/#/orders?show=open`);
     await head(page, "Würfel").waitFor();
     await expect.poll(() => row(page, "000000").count()).toBe(0);
     expect(await sumOf(page, "Würfel")).toBe(whole);
     await expect.poll(() => head(page, "Würfel").innerText()).toContain("1 hier nicht gezeigt");
-    await page.goto(`${server.url}/#/orders?show=decided`);
+    await page.goto(`${served.server.url}/#/orders?show=decided`);
     await row(page, "000000").waitFor();
     expect(await sumOf(page, "Würfel")).toBe(whole);
     expect(faults).toEqual([]);
@@ -93,7 +73,7 @@ describe.skipIf(chromiumPath === undefined)("the order desk as it is seen", { ti
   test.each([961, 1024, 1100, 1200, 1230, 1280, 1440])(
     "at a width of %i no button that decides is cut, item and suppliers beside the list or not",
     async (width) => {
-      const { page } = await open("orders?show=all", width);
+      const { page } = await open("orders?show=all", "de-DE", width);
       await page.locator(".pane svg.chart").first().waitFor();
       expect(await cutDecisions(page)).toEqual([]);
       // and the name of an item keeps a place
@@ -102,6 +82,7 @@ describe.skipIf(chromiumPath === undefined)("the order desk as it is seen", { ti
         .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
       expect(Math.min(...names)).toBeGreaterThan(64);
       await page.getByRole("button", { name: /^Artikel zuklappen/ }).click();
+      await page.locator(".pane").waitFor({ state: "detached" });
       expect(await cutDecisions(page)).toEqual([]);
     },
   );
@@ -138,7 +119,7 @@ describe.skipIf(chromiumPath === undefined)("the order desk as it is seen", { ti
     // a typed quantity that is asked about leads back to the list
     await page.getByRole("grid").focus();
     await page.keyboard.press("F2");
-    await page.keyboard.type("-3");
+    await page.locator(".grid input[inputmode]").fill("-3");
     await page.keyboard.press("Enter");
     await page.getByText("0 oder mehr; -3 geht nicht.").waitFor();
     await page.keyboard.press("Escape");
@@ -149,7 +130,7 @@ describe.skipIf(chromiumPath === undefined)("the order desk as it is seen", { ti
   test("what is taken back in the list of orders can be accepted again with one press", async () => {
     const { page, faults } = await open("book");
     const accepted = async (): Promise<string[]> => {
-      const { items } = (await (await fetch(`${server.url}/v1/orders`)).json()) as {
+      const { items } = (await (await fetch(`${served.server.url}/v1/orders`)).json()) as {
         items: { item: string }[];
       };
       return items.map(({ item }) => item).sort();
@@ -166,21 +147,21 @@ describe.skipIf(chromiumPath === undefined)("the order desk as it is seen", { ti
   test("that nothing was accepted is said only of orders that came", async () => {
     const { page } = await open("today");
     await page.route("**/v1/orders*", (route) => route.abort());
-    await page.goto(`${server.url}/#/book`);
+    await page.goto(`${served.server.url}/#/book`);
     await page.reload();
     await page.getByText("Das hat nicht geklappt").waitFor();
     await expect.poll(() => page.getByText("Noch nichts angenommen").count()).toBe(0);
-    await page.goto(`${server.url}/#/today`);
+    await page.goto(`${served.server.url}/#/today`);
     await page.getByText("Engpässe").first().waitFor();
     await expect.poll(() => page.getByText("Noch nicht bestellt").count()).toBe(0);
     await page.unroute("**/v1/orders*");
-    await page.goto(`${server.url}/#/book`);
+    await page.goto(`${served.server.url}/#/book`);
     await page.getByRole("button", { name: "Noch einmal versuchen" }).click();
     await page.getByRole("button", { name: "Zurücknehmen: 000000" }).waitFor();
   });
 
   test("paper holds what was decided whole", async () => {
-    const { page } = await open("orders?show=all", 1040);
+    const { page } = await open("orders?show=all", "de-DE", 1040);
     await row(page, "000000").locator(".decided").waitFor();
     await page.emulateMedia({ media: "print" });
     const cut = await page
@@ -191,11 +172,9 @@ describe.skipIf(chromiumPath === undefined)("the order desk as it is seen", { ti
 
   test("no text is smaller than 12 pixels, and on a phone no table hides a part beside the window", async () => {
     for (const width of [1440, 390]) {
-      const { page, context } = await open("orders?show=all", width);
+      const { page, context } = await open("orders?show=all", "de-DE", width);
       for (const path of ["orders?show=all", "item/000000", "book", "deliveries"]) {
-        await page.goto(`${server.url}/#/${path}`);
-        await page.locator("h1").first().waitFor();
-        await page.waitForFunction(() => document.querySelector(".spinner") === null);
+        await turnTo(page, served.server.url, path);
         expect(await smallTexts(page), `${path} ${width}`).toEqual([]);
         if (width === 390) expect(await wideTables(page), path).toEqual([]);
       }
