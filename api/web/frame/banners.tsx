@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { linkTo } from "../address.ts";
 import { date, percent, say, whole } from "../language.ts";
 import { isUnplaced } from "../session/order-book.ts";
@@ -37,9 +38,32 @@ export function NewestRun({ session }: { readonly session: Session }): VNode | n
   );
 }
 
+/** Seconds from now to a moment, anew each second; undefined without one. */
+function useSecondsTo(moment: number | undefined): number | undefined {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    if (moment === undefined) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [moment]);
+  return moment === undefined ? undefined : Math.max(1, Math.ceil((moment - now) / 1000));
+}
+
+/** When it is tried again by itself, for the eye alone: read aloud it would be so each second. */
+function NextTry({ session }: { readonly session: Session }): VNode {
+  const seconds = useSecondsTo(useStore(session.nextTry));
+  return (
+    <span class="countdown" aria-hidden="true">
+      {seconds === undefined ? frameWords.trying : say(frameWords.nextTry, { seconds })}
+    </span>
+  );
+}
+
 /** A plan that was made while this one is shown, and a server that does not answer. */
 export function NewPlan({ session }: { readonly session: Session }): VNode | null {
   const { shown, offered, error } = useStore(session.plans);
+  const hasWaiting = useStore(session.waiting) > 0;
   if (offered !== undefined)
     return (
       <div class="banner" role="status">
@@ -52,7 +76,15 @@ export function NewPlan({ session }: { readonly session: Session }): VNode | nul
   if (error === undefined || shown === undefined) return null;
   return (
     <div class="banner warning" role="status">
-      {`▲ ${frameWords.offline}`}
+      {`▲ ${frameWords.offline} `}
+      {!hasWaiting && (
+        <>
+          <NextTry session={session} />{" "}
+          <button type="button" onClick={() => void session.look()}>
+            {frameWords.tryNow}
+          </button>
+        </>
+      )}
     </div>
   );
 }
@@ -82,6 +114,7 @@ export function WaitingDecisions({ session }: { readonly session: Session }): VN
   return (
     <div class="banner warning" role="alert">
       {`▲ ${say(decisionsWords.waiting, { count })} `}
+      <NextTry session={session} />{" "}
       <button type="button" onClick={() => void session.signedIn()}>
         {decisionsWords.sendNow}
       </button>

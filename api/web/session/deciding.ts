@@ -7,7 +7,6 @@ import { decisionsWords } from "../words/decisions.ts";
 import type { Notices } from "./notices.ts";
 import { createOutbox, type Outbox, type OutboxEvents } from "./outbox.ts";
 import { type Pending, type TextStorage, waitingPlans } from "./pending.ts";
-import { createRetry } from "./retry.ts";
 import type { StaleDecision } from "./stale.ts";
 import { createSteps } from "./steps.ts";
 import type { Work } from "./work.ts";
@@ -44,7 +43,6 @@ interface DecidingUse {
   kept(): void;
   /** A newer plan took the place of the one that was decided on. */
   superseded(decision: StaleDecision): void;
-  isSignedOut(): boolean;
 }
 
 /** What becomes of decisions is seen on their lines, and said where it is not what the reader wanted. */
@@ -121,11 +119,6 @@ export function createDeciding(
   const waiting = createStore(0);
   const steps = createSteps<readonly StepOn[]>(storage);
   let outbox: Outbox | undefined;
-  const retry = createRetry(() => outbox?.flush());
-  waiting.watch(() => {
-    if (waiting.get() === 0) retry.well();
-    else if (!use.isSignedOut()) retry.later();
-  });
 
   // the lines of a plan that is not shown do not change
   const outboxOf = (plan: string): Outbox =>

@@ -41,7 +41,6 @@ interface PlansUse {
   show(plan: string | undefined): Promise<void>;
   /** Told of what the server knows of the reader. */
   known(me: Me): void;
-  isSignedOut(): boolean;
 }
 
 /** The finished plan to show and the one to offer: under a reader at work no plan is exchanged. */
@@ -51,11 +50,7 @@ function shownOf(before: PlanView | undefined, latest: PlanView | undefined, isF
 }
 
 /** Follows the plans of the server. */
-export function createPlans(
-  client: Client,
-  { notify, attempt }: Notices,
-  { show, known, isSignedOut }: PlansUse,
-): Plans {
+export function createPlans(client: Client, { notify, attempt }: Notices, { show, known }: PlansUse): Plans {
   const plans = createStore<PlansState>({ state: "loading" });
   let isAsking = false;
   /** The reader waits for a plan: it is shown as soon as it is done. */
@@ -85,8 +80,6 @@ export function createPlans(
         state: before.shown === undefined ? "failed" : "here",
         error: why,
       }));
-      // A plan is on its way: a server that was busy for a moment must not leave the reader waiting for ever.
-      if (isUnderWay(plans.get().newest) && !isSignedOut()) again(3_000);
     }
   }
 

@@ -10,6 +10,7 @@ import { createNotices, type Notices } from "./notices.ts";
 import { createOrderBook, type OrderBook } from "./order-book.ts";
 import type { TextStorage } from "./pending.ts";
 import { createPlans, type Plans } from "./plans.ts";
+import { createRetry, type Retry } from "./retry.ts";
 import { createStaleDecisions, type StaleDecisions } from "./stale.ts";
 import { createWork, type Work } from "./work.ts";
 
@@ -27,6 +28,8 @@ export interface Session
   readonly book: OrderBook;
   /** Sends what waits, and looks for a newer plan and for what others ordered. */
   look(): Promise<void>;
+  /** When what did not get through is tried again by itself. */
+  readonly nextTry: Retry["next"];
   /** Items of the work list as it was seen last, in its order: an item's page goes through them. */
   readonly listed: Store<readonly string[]>;
   /** Files dropped outside of the view that takes them, until it does. */
@@ -53,6 +56,22 @@ function redrawIn(to: Lang, { plans }: Pick<Plans, "plans">): void {
 /** What views see of the lines; only decisions change them. */
 const shownOf = ({ work, baskets, supplierNames }: Work) => ({ work, baskets, supplierNames });
 
+/** When it is looked again by itself, ever later, as long as the server does not answer or has not all that was decided. */
+function lookedAgain(
+  look: () => Promise<void>,
+  waiting: Deciding["waiting"],
+  plans: Plans["plans"],
+  isSignedOut: Store<boolean>,
+): Retry["next"] {
+  const retry = createRetry(look);
+  const settled = (): void => {
+    if (waiting.get() === 0 && plans.get().error === undefined) retry.well();
+    else if (!isSignedOut.get()) retry.later();
+  };
+  for (const store of [waiting, plans]) store.watch(settled);
+  return retry.next;
+}
+
 /** Opens what the views share; nothing is fetched before the first `refresh`. */
 export function createSession(fetching: typeof fetch, storage: TextStorage, notifier?: Notifier): Session {
   const isSignedOut = createStore(false);
@@ -71,7 +90,6 @@ export function createSession(fetching: typeof fetch, storage: TextStorage, noti
       stale.add(decision);
       void plans.showNewest();
     },
-    isSignedOut: isSignedOut.get,
   });
   let shown = "";
 
@@ -89,8 +107,12 @@ export function createSession(fetching: typeof fetch, storage: TextStorage, noti
     } else if (shown === plan) shown = "";
   }
 
-  const plans = createPlans(client, notices, { show, known: own.known, isSignedOut: isSignedOut.get });
+  const plans = createPlans(client, notices, { show, known: own.known });
   plans.plans.watch(() => night.tellOf(plans.plans.get().newest));
+
+  const look = async (): Promise<void> => {
+    if (!isSignedOut.get()) await deciding.flush().then(plans.refresh);
+  };
 
   return {
     client,
@@ -106,11 +128,8 @@ export function createSession(fetching: typeof fetch, storage: TextStorage, noti
     dropped: createStore<readonly File[]>([]),
     ...stale,
     book,
-    async look() {
-      if (isSignedOut.get()) return;
-      await deciding.flush();
-      await plans.refresh();
-    },
+    look,
+    nextTry: lookedAgain(look, deciding.waiting, plans.plans, isSignedOut),
     ...shownOf(lines),
     async signedIn() {
       isSignedOut.set(false);
