@@ -56,3 +56,16 @@ test("a quantity shows its money, its stock and how long it lasts", () => {
     amount: 420,
   });
 });
+
+test("of goods that are missing before an order comes it says from when, and how long what comes lasts then", () => {
+  // 10 a day: 100 last until 11 October, an order of today comes on 2 November, when 330 are gone
+  const short = { ...view, suggestion: line("A", { onHand: 100, onOrder: 0, runsOutOn: "2026-10-11" }) };
+  expect(effectOf(plan, short, 400)).toMatchObject({
+    stock: 500,
+    emptyFrom: "2026-10-11",
+    lastsMean: "2026-11-20",
+  });
+  // too little for what is missing until then: it ends as it would without
+  expect(effectOf(plan, short, 100)).toMatchObject({ emptyFrom: "2026-10-11", lastsMean: "2026-10-11" });
+  expect(effectOf(plan, short, 0)).not.toHaveProperty("emptyFrom");
+});

@@ -27,6 +27,11 @@ export function Effect({ quantity, line, about }: EffectProps): VNode {
   return (
     <div class="effect">
       <h3>{decisionsWords.effect}</h3>
+      {found?.emptyFrom !== undefined && (
+        <p class="note small">
+          {say(decisionsWords.effectEmpty, { from: date(found.emptyFrom), on: date(line.receiptBy) })}
+        </p>
+      )}
       <dl class="facts">
         <Fact name={decisionsWords.effectAmount} about="effectAmount">
           {money(amount, line.currency)}
@@ -48,13 +53,23 @@ const shareCovered = ({ covered }: QuantityEffect): string =>
     ? say(decisionsWords.atLeast, { share: percent(highest, 0) })
     : percent(covered, 0);
 
-const Lasting = ({ of }: { readonly of: QuantityEffect }): VNode => (
-  <Figures
-    of={[
-      [decisionsWords.effectStock, "effectStock", number(of.stock)],
-      [decisionsWords.effectLasts, "effectLasts", dayOrBeyond(of.lastsMean)],
-      [decisionsWords.effectSafe, "effectSafe", dayOrBeyond(of.lastsSafe)],
-      [decisionsWords.effectCovered, "effectCovered", shareCovered(of)],
-    ]}
-  />
-);
+/** How long it lasts, and how sure; of goods that are missing before it comes nothing is sure. */
+function Lasting({ of }: { readonly of: QuantityEffect }): VNode {
+  const { emptyFrom, lastsMean, lastsSafe } = of;
+  const [mean, safe] =
+    emptyFrom === undefined
+      ? [decisionsWords.effectLasts, decisionsWords.effectSafe]
+      : [decisionsWords.effectLastsThen, decisionsWords.effectSafeThen];
+  return (
+    <Figures
+      of={[
+        [decisionsWords.effectStock, "effectStock", number(of.stock)],
+        [mean, "effectLasts", dayOrBeyond(lastsMean)],
+        [safe, "effectSafe", dayOrBeyond(lastsSafe)],
+        ...(emptyFrom === undefined
+          ? [[decisionsWords.effectCovered, "effectCovered", shareCovered(of)] as const]
+          : []),
+      ]}
+    />
+  );
+}

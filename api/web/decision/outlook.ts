@@ -99,6 +99,8 @@ export function coverProbability({ levels, demand }: Outlook, stock: number, day
 /** What a quantity would do, beside what it costs. */
 export interface QuantityEffect {
   readonly stock: number;
+  /** From this day on goods are missing until the order comes: how long it lasts holds from then on. */
+  readonly emptyFrom?: string;
   readonly lastsMean?: string;
   /** In 19 of 20 cases. */
   readonly lastsSafe?: string;
@@ -107,9 +109,13 @@ export interface QuantityEffect {
   readonly amount?: number;
 }
 
+/** The day from which goods are missing, on average, until an order of today comes; undefined where they last until then. */
+const emptyFromOf = ({ runsOutOn, receiptBy }: Suggestion): string | undefined =>
+  runsOutOn !== undefined && runsOutOn < receiptBy ? runsOutOn : undefined;
+
 /**
  * When a stock ends if `quantity` is ordered, in keeping with the day that the plan says for no order: the course of
- * demand is scaled to end on that day. What is missing before an order can arrive stays missing.
+ * demand is scaled to end on that day. Where goods are missing before it comes, it covers what was missing first.
  */
 function lastsWith(
   path: Float64Array,
@@ -118,6 +124,10 @@ function lastsWith(
   known: string | undefined,
 ): string | undefined {
   if (known === undefined) return lastsUntil(path, stock + quantity, today);
+  if (quantity > 0 && emptyFromOf(suggestion) !== undefined) {
+    const end = lastsUntil(path, stock + quantity, today);
+    return end === undefined || end > suggestion.receiptBy ? end : known;
+  }
   if (quantity <= 0 || known < suggestion.receiptBy) return known;
   const then = path[Math.min(path.length - 1, Math.max(0, dayOf(known) - today))] ?? 0;
   const scale = then > 0 && stock > 0 ? stock / then : 1;
@@ -143,9 +153,10 @@ export function effectOf(
   const about = { suggestion, stock, today: outlook.today };
   const lastsMean = lastsWith(outlook.mean, about, quantity, suggestion.runsOutOn);
   const lastsSafe = lastsWith(safe, about, quantity, suggestion.safeUntil);
+  const emptyFrom = quantity > 0 ? emptyFromOf(suggestion) : undefined;
   return {
     stock: stock + quantity,
-    ...defined({ lastsMean, lastsSafe }),
+    ...defined({ emptyFrom, lastsMean, lastsSafe }),
     covered: coverProbability(outlook, stock + quantity, coverDays),
     coverDays,
     ...(suggestion.unitPrice === undefined ? {} : { amount: lineAmount(suggestion.unitPrice, quantity) }),
