@@ -152,11 +152,20 @@ function isExplained(cells: readonly string[], first: readonly string[]): boolea
   return first.every((cell) => cell.trim() !== "") && said.length > 3 && sentences.length > 0.6 * said.length;
 }
 
+/** A row of a heading without dashes that say that nothing stands here: "-" where no "+" is its opposite. */
+const withoutDashes = (cells: readonly string[]): readonly string[] =>
+  cells.some((cell) => cell.trim() === "+")
+    ? cells
+    : cells.map((cell) => (/^[-–—]+$/.test(cell.trim()) ? "" : cell));
+
 /** Heading rows joined cell by cell with one blank; empty cells leave no blank. */
 export function joinedHeading(rows: readonly (readonly string[])[], width: number): string[] {
   const [first = [], second] = rows;
   if (second === undefined) return Array.from({ length: width }, (_, i) => first[i] ?? "");
-  const said = rows.filter((cells, k) => k === 0 || !isExplained(cells, first)).map(withoutQuarters);
+  const said = rows
+    .filter((cells, k) => k === 0 || !isExplained(cells, first))
+    .map(withoutQuarters)
+    .map(withoutDashes);
   const all = said.map((cells, k) => {
     const below = said.slice(k + 1);
     if (below.length === 0) return cells;
