@@ -66,6 +66,10 @@ const beside =
   /(preis|price|prix|precio|prezzo|betrag|beträge|amount|value|werte?(?!\p{L})|currency|währung|verbrauch|absatz|verk[aä]uf|entnahme|abg[aä]ng|bewegung|sales|usage|consum|demand|issue|movement|moves|transaction|sortie|salida|uscit|menge|stück|qty|quantit|units)/iu;
 const longest = 80;
 
+/** Names of sheets of lines that were taken back. */
+const cancelled =
+  /^(storno|stornos|stornier\p{L}*|cancell?ed|cancell?ations|annul\p{L}*|anul\p{L}*|cancelad\p{L}*|geannul\p{L}*|zrus\p{L}*|iptal\p{L}*|makul\p{L}*|voided)( \p{L}+)?$/iu;
+
 /** A name without its years, numbers and endings. */
 const bare = (name: string): string =>
   name
@@ -116,6 +120,9 @@ export function sheetKinds(
   const planned = subjects.map((one) => one === "plan");
   if (planned.includes(true) && planned.includes(false))
     return { heading: "Status", values: planned.map((isPlan) => (isPlan ? "forecast" : "actual")) };
+  const areCancelled = sheets.map((name) => cancelled.test(bare(name)));
+  if (areCancelled.includes(true) && areCancelled.includes(false))
+    return { heading: "Status", values: areCancelled.map((isOut) => (isOut ? "cancelled" : "active")) };
   const isTold = subjects.some((one) => one === "purchase" || one === "return" || one === "stock");
   // What lies there beside what moved is no movement.
   const values = subjects.map((one, k) =>

@@ -133,29 +133,35 @@ export const swappedText = (text: string): string =>
 export const swappedIso = (iso: string): string =>
   `${iso.slice(0, 4)}-${iso.slice(8, 10)}-${iso.slice(5, 7)}${iso.slice(10)}`;
 
-/** Days of the week in front of a date, in the languages that lists are written in. */
+/** Days of the week beside a date, in the languages that lists are written in. */
+const dayNames = [
+  "mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag",
+  "mon|tues?|wed|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+  "lun|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
+  "mi[eé]|jue|vie|s[aá]b|dom|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo",
+  "gio|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica",
+  "seg|ter|qua|qui|sex|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?",
+  "ma|wo|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag",
+  "pn|pon|wt|śr|czw|pt|sob|nd|niedz|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela",
+  "po|út|st|čt|pá|ne|pondělí|úterý|středa|čtvrtek|pátek|neděle",
+  "man|tir|tis|ons|tor|tors|fre|lör|lør|søn|sön|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag",
+  "måndag|tisdag|lördag|söndag",
+].join("|");
 const weekdays = new RegExp(
-  `^(?:${[
-    "mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag",
-    "mon|tues?|wed|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-    "lun|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
-    "mi[eé]|jue|vie|s[aá]b|dom|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo",
-    "gio|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica",
-    "seg|ter|qua|qui|sex|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?",
-    "ma|wo|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag",
-    "pn|pon|wt|śr|czw|pt|sob|nd|niedz|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela",
-    "po|út|st|čt|pá|ne|pondělí|úterý|středa|čtvrtek|pátek|neděle",
-    "man|tir|tis|ons|tor|tors|fre|lör|lør|søn|sön|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag",
-    "måndag|tisdag|lördag|söndag",
-  ].join("|")})\\.?,?\\s+(?=\\d{1,2}\\D|\\d{4}[-/.]\\d)|^mar\\.?,?\\s+(?=\\d{1,2}[-/.]\\d{1,2}[-/.]\\d)`,
+  `^(?:${dayNames})\\.?,?\\s+(?=\\d{1,2}\\D|\\d{4}[-/.]\\d)|^mar\\.?,?\\s+(?=\\d{1,2}[-/.]\\d{1,2}[-/.]\\d)`,
   "iu",
 );
+const dayBehind = new RegExp(`(?<=\\d{4}|[-/.]\\d{2}),?\\s+(?:${dayNames})\\.?$`, "iu");
+
+/** A week with its first and last day behind it: "KW 02 (06.01.-12.01.2025)". */
+const weekAndDays = /^(?:KW|CW|W|Wk|Week|Woche)\.? ?\d{1,2} ?\(?.*[-–] ?(\d{1,2}[./]\d{1,2}[./]\d{4})\)?$/i;
 
 /** The week or weekday of a day behind it: "03.01.2025 (KW 1)". */
 const behind = /(?<=\d) ?\((?:\p{L}{2,12}\.?|(?:KW|CW|W|Wk|Week|Woche) ?\d{1,2})\)$/iu;
 
 /** A date without the day of its week: "Fr 03.01.2025", "03.01.2025 (KW 1)". */
-export const withoutDayName = (text: string): string => text.replace(weekdays, "").replace(behind, "");
+export const withoutDayName = (text: string): string =>
+  text.replace(weekAndDays, "$1").replace(weekdays, "").replace(behind, "").replace(dayBehind, "");
 
 /** A day with its time behind it: 20250103080000. */
 export const dayAndTime = /^20[0-3]\d{5}([01]\d|2[0-3])[0-5]\d/;

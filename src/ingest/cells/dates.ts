@@ -187,7 +187,7 @@ function named(text: string): DateScan | undefined {
   }
   match = /^(\d{1,2})\.?\s*(?:KW|CW|Woche)\s*[-/. ]?\s*(\d{4}|\d{2})$/i.exec(text);
   if (match !== null) return inWeek(fullYear(match[2]), Number(match[1]));
-  match = /^(?:Q|Quartal\s*|Quarter\s*)([1-4])\s*[-/. ]?\s*(\d{4}|\d{2})$/i.exec(text);
+  match = /^(?:Q|Quartal\s*|Quarter\s*)([1-4])\s*[-/. ]?\s*'?(\d{4}|\d{2})$/i.exec(text);
   if (match !== null) return inQuarter(fullYear(match[2]), Number(match[1]));
   match = /^(\d{4})\s*[-/. ]?\s*(?:Q|Quartal\s*)([1-4])$/i.exec(text);
   if (match !== null) return inQuarter(Number(match[1]), Number(match[2]));

@@ -106,7 +106,7 @@ export function movementOf(text: string): Movement | undefined {
   const bare = normal(text).replace(/ (note|slip|voucher|docket)$/, "");
   if (bare !== normal(text) && byWord.has(bare) && bare.includes(" ")) return byWord.get(bare);
   // "Transfer out" is a transfer, whichever way.
-  const moved = byWord.get(normal(text).replace(/ (in|out)$/, ""));
+  const moved = byWord.get(normal(text).replace(/ (in|out|\+)$/, ""));
   if (moved?.kind === "transfer" || moved?.kind === "adjustment") return moved;
   const way = text.trim().length > 1 ? directionWord(text) : 0;
   if (way !== 0) return { kind: way > 0 ? "receipt" : "issue", reversal: false };
@@ -152,6 +152,8 @@ const returning =
   /(^| )(return|rma|rueck(lieferung|sendung|gabe)|retour|retoure|reso|devoluc|devolu|iade|avoir|zwrot|vratka|dobropis|kredit ?nota|credit ?(note|memo)|gutschrift|abono|refund|palautus|retur|creditnota|nota (de )?credito)/;
 const ofSuppliers =
   /(supplier|vendor|lieferant|fournisseur|proveedor|fornitor|fornecedor|leverancier|leverantor|leverandor|dostawc|dodavatel|tedarik|purchase|einkauf|bestell|achat|compra|acquist|inkoop|inkop|zakup|nakup|(^| )alis|(^| )alim)/;
+
+const ofBuyers = /(customer|kunde|client|klant|klient|debitor|zakaznik|vevo|musteri|asiakas|kund( |$))/;
 
 /** Orders by the way in which customers give them, and those that were sent. */
 const ofCustomers =
@@ -213,7 +215,14 @@ export function likelyKind(text: string): LineKind | undefined {
   if (text.includes(" / ") && parts.includes("in") && parts.includes("out")) return "transfer";
   const turned = parts.find((word) => turning.test(word));
   const told = parts.toReversed().flatMap((word) => byWord.get(word) ?? [])[0]?.kind;
-  return turned === undefined ? told : (byWord.get(turned)?.kind ?? told);
+  if (turned !== undefined) return byWord.get(turned)?.kind ?? told;
+  // Who stands at the other end says what likely moved: "Kunde", "Lieferant".
+  const other = ofSuppliers.test(normal(text))
+    ? "purchase"
+    : ofBuyers.test(normal(text))
+      ? "sale"
+      : undefined;
+  return told ?? other;
 }
 
 /** Words of the item ledger of Business Central, where Zugang and Abgang are corrections, not receipts and issues. */

@@ -70,7 +70,10 @@ function namedPeriod(found: string, day: number): string {
 
 const weekWord = String.raw`(?<!\p{L})(?:Kalenderwoche|Woche|Week|Wk|Semaine|Semana|Settimana|Sem|Tydzień|Tydz|Týden|Uge|Vecka|Viikko|Hafta|Uke|Hét|Vko|V(?=\d{1,2}\b)|S(?=\d{2}\b))\.?`;
 const weeksOfYears: readonly (readonly [RegExp, "week" | "year"])[] = [
-  [new RegExp(String.raw`${weekWord}[\s._-]*(\d{1,2})[\s./_-]+((?:19|20)\d{2})\b`, "iu"), "week"],
+  [
+    new RegExp(String.raw`${weekWord}[\s._-]*(\d{1,2})[\s./_'-]+((?:19|20)\d{2}|[23]\d)(?![\d.-])`, "iu"),
+    "week",
+  ],
   [new RegExp(String.raw`\b((?:19|20)\d{2})[\s./_-]*${weekWord}[\s._-]*(\d{1,2})\b`, "iu"), "year"],
 ];
 
@@ -80,7 +83,7 @@ function weekOfYear(heading: string): { period: string; found: string } | undefi
     const [found, a = "", b = ""] = shape.exec(heading) ?? [];
     const [week, year] = first === "week" ? [a, b] : [b, a];
     if (found !== undefined && Number(week) >= 1 && Number(week) <= 53)
-      return { period: `${year}-W${two(Number(week))}`, found };
+      return { period: `${year.padStart(4, "20")}-W${two(Number(week))}`, found };
   }
   return undefined;
 }

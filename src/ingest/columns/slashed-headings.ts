@@ -1,4 +1,5 @@
 import { dayOf } from "../../calendar/date.ts";
+import { weekWord } from "./headings/week-numbers.ts";
 
 /** A day in a heading whose parts may stand in either order: 1/5/2025, 05-01-25, 5.1.2025. */
 const slashed = /(?<!\d)(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
@@ -74,7 +75,7 @@ export function shortMonths(
   header: readonly string[],
 ): ReadonlyMap<number, { readonly date: string; readonly found: string }> | undefined {
   const all = header.flatMap((heading, column) => {
-    const hit = heading.length > 80 ? null : short.exec(heading);
+    const hit = heading.length > 80 || weekWord.test(heading) ? null : short.exec(heading);
     return hit === null ? [] : [{ column, found: hit[0], first: Number(hit[1]), second: Number(hit[3]) }];
   });
   for (const yearFirst of [false, true]) {

@@ -11,7 +11,7 @@ import { headingsOfSystems } from "./headings/of-systems.ts";
  */
 const shared: Partial<Record<Field, string>> = {
   item: `item|Artikelnummer|Art.Nr.|Inventory ID|InventoryID|Stock ID|Materialnummer|Material|MATNR|Item No.|item_code|item_id|itemNumber|Teilenummer|
-    Teil|Teile-Nr.|Produktnummer|Product Number|ProductID|product_id|product code|order_line/product_id|
+    Teil|Teile-Nr.|Produktnummer|Product Number|Prod|ProductID|product_id|product code|order_line/product_id|
     order_line/product_id/default_code|Artikelcode|Artikel-ID|Artikel Nr|Sachnummer|Ident-Nr.|Identnummer|Part Number|itemnum|partnum|
     part no|partnumber|part_id|StockCode|stock code|SKU|itemId|lineObjectNumber|Artikel|Produkt|Product|
     Interne Referenz|Internal Reference|default_code|Artikelschlüssel|Interner Schlüssel|Komponente|Ware|article|

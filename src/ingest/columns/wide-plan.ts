@@ -7,7 +7,7 @@ import { areDays } from "./day-headings.ts";
 import { figureCounts } from "./evidence/state-words.ts";
 import { quartersOf } from "./headings/half-years.ts";
 import { areWeekdays, inWeek } from "./headings/weekdays.ts";
-import { yearCandidates } from "./headings/years.ts";
+import { yearCandidates, yearColumn } from "./headings/years.ts";
 import { areNumbered, datedFrom, lastPeriodsOf } from "./numbered-headings.ts";
 import type { PeriodHeading, Step } from "./period-heading.ts";
 import type { TableProfile } from "./profile.ts";
@@ -222,14 +222,6 @@ function daysOf(
   return { found: periods, issues: [issue] };
 }
 
-const yearKeys = new Set(
-  [
-    ..."Jahr|year|Kalenderjahr|Geschäftsjahr|fiscal year|año|année|exercice|anno|ano|jaar|boekjaar|rok|år|yıl|год|рік|年|年份|年度|év|an|godina|leto|vuosi".split(
-      "|",
-    ),
-  ].map((word) => normaliseHeading(word).key),
-);
-
 /** True for months or weeks in their order, so that no year ends between them. */
 const inOneYear = (periods: readonly PeriodHeading[]): boolean =>
   periods.every(({ period }, k) => k === 0 || period >= (periods[k - 1]?.period ?? ""));
@@ -252,12 +244,13 @@ function yearOf(
   print: string,
   answers: Answers | undefined,
   titled: Titled,
+  profile: TableProfile,
 ): Step<Pick<WidePlan, "yearColumn" | "year" | "yearOfMonth">> {
   const answer = answerTo(answers, `year:${print}`);
   const isAnswer = answer !== undefined && /^(19|20)\d{2}$/.test(answer);
   const year = isAnswer ? Number(answer) : inOneYear(periods) ? titled.year : titled.firstYear;
   const time = timeColumn(header, periods);
-  const ofYear = header.findIndex((heading) => yearKeys.has(normaliseHeading(heading).key));
+  const ofYear = yearColumn(header, profile);
   if (time >= 0)
     return {
       found: { yearColumn: time, year: undefined, yearOfMonth: ofYear < 0 ? undefined : ofYear },
@@ -292,7 +285,7 @@ export function planWide(
   );
   const dated = datedPeriods(header, ofMeasure, print, answers, titled);
   const quantities = overYears(dated.found);
-  const year = yearOf(header, quantities.length > 0 ? quantities : periods, print, answers, titled);
+  const year = yearOf(header, quantities.length > 0 ? quantities : periods, print, answers, titled, profile);
   const column = header[quantities[0]?.column ?? -1] ?? "";
   const layout: Issue = { code: "wide-layout", severity: "info", column, periods: quantities.length };
   const running = cumulative(header, quantities, profile, print, answers);

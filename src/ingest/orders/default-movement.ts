@@ -18,7 +18,7 @@ const purchases = keyPattern(
 
 /** Customers and what is sold, suppliers and what is bought, in other languages. */
 const salesAbroad = keyPattern(
-  /(client|cliente|clienti|clientes|klant|klantnaam)$|^(client|klant|kundn|nabywc|odbiorc|odberatel|vevo|musteri|asiakas)|(ventes?$|^vendu|devente$|ventas?$|deventa$|vendit[ae]$|vendas?$|davenda|verkoop|verkocht|sprzedaz|prodej|prodan|eladas|forsalj|^salg|salgs|myynti|satis(tarihi|miktari|fiyati)|venduta|vendida|vendue)/,
+  /(client|cliente|clienti|clientes|klant|klantnaam)$|^(debiteur|client|klant|kundn|nabywc|odbiorc|odberatel|vevo|musteri|asiakas)|(ventes?$|^vendu|devente$|ventas?$|deventa$|vendit[ae]$|vendas?$|davenda|verkoop|verkocht|sprzedaz|prodej|prodan|eladas|forsalj|^salg|salgs|myynti|satis(tarihi|miktari|fiyati)|venduta|vendida|vendue)/,
 );
 const purchasesAbroad = keyPattern(
   /(fournisseur|proveedor|fornitor|fornecedor|leverancier|leverantor|leverandor|toimittaja|dostawc|dodavatel|szallito|furnizor|dobavljac|tedarik|achats?$|dachat$|compras?$|decompra$|acquist|inkoop|inkop|indkob|zakup|nakup|beszerz|satinalma)/,

@@ -2,6 +2,7 @@ import { defined } from "../../defined.ts";
 import type { Issue } from "../../issue.ts";
 import { type LineKind, lineKinds } from "../../order.ts";
 import { bareText } from "../cells/cells.ts";
+import { directionWord } from "../cells/direction-words.ts";
 import { likelyKind, type Movement } from "../cells/movements.ts";
 import { isMissing } from "../cells/numbers.ts";
 import { type CodedTable, textAt } from "../typed/coded-table.ts";
@@ -46,7 +47,8 @@ function likelyBySign(coded: CodedTable, quantities: Float64Array): (code: numbe
   const [kinds, amounts] = [coded.columns.get("kind"), coded.columns.get("quantity")];
   const signs = new Map<number, Set<number>>();
   for (let k = 0; kinds !== undefined && amounts !== undefined && k < coded.length; k++) {
-    const sign = Math.sign(quantities[amounts.codes[k]]);
+    const way = directionWord(bareText(textAt(coded, "direction", k)));
+    const sign = way === 0 ? Math.sign(quantities[amounts.codes[k]]) : way;
     const known = signs.get(kinds.codes[k]) ?? new Set();
     signs.set(kinds.codes[k], sign === 1 || sign === -1 ? known.add(sign) : known);
   }

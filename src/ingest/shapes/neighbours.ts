@@ -101,6 +101,12 @@ const bought = keyPattern(
   /(lieferant|supplier|vendor|fournisseur|proveedor|fornitor|leverancier|bestelldatum|wareneingang|einkauf|purchas)/,
 );
 
+/** Tables of the same headings without those that say above them that their lines came in, where another one does not. */
+function withoutCameIn(table: Table, blocks: readonly Block[]): readonly Block[] {
+  const own = blocks.filter((block) => cameIn(table, block) !== true);
+  return own.length > 0 ? own : blocks;
+}
+
 /** Of tables of lines side by side the one of what was sold or used, where all others say that they are of something else. */
 function outgoingOf(table: Table, blocks: readonly Block[]): Block | undefined {
   const others = blocks.filter((block) => cameIn(table, block) === true);
@@ -116,7 +122,7 @@ export function withoutNeighbours(table: Table): Table {
   const { header } = table;
   const hasGap = header.slice(1, -1).some((name) => name.trim() === "");
   const repeated = hasGap ? [] : repeatedBlocks(header);
-  if (repeated.length > 1) return tableOf(table, repeated, repeated);
+  if (repeated.length > 1) return tableOf(table, repeated, withoutCameIn(table, repeated));
   if (!hasGap) return table;
   const rows: TableRecord[] = [];
   for (const record of table.records()) {
@@ -128,7 +134,7 @@ export function withoutNeighbours(table: Table): Table {
   );
   if (blocks.length < 2) return table;
   const wide = blocks.filter(({ from, to }) => to - from >= 2);
-  if (wide.length > 1 && areAlike(header, wide)) return tableOf(table, blocks, wide);
+  if (wide.length > 1 && areAlike(header, wide)) return tableOf(table, blocks, withoutCameIn(table, wide));
   const lines = blocks.filter((block) => holdsLines(headingsOf(header, block)));
   const only = lines.length > 1 ? outgoingOf(table, lines) : lines[0];
   if (only === undefined) return table;

@@ -77,7 +77,7 @@ export const movementWords: readonly (readonly [LineKind, boolean, string])[] = 
   [
     "scrap",
     false,
-    "scrap|verschrottung|vernichtung|vernichtet|ausschuss|schrott|schwund|bruch|scrapped|waste|entsorgung",
+    "scrap|write off|writeoff|written off|abschreibung|verschrottung|vernichtung|vernichtet|ausschuss|schrott|schwund|bruch|scrapped|waste|entsorgung",
   ],
   [
     "issue",
@@ -103,12 +103,12 @@ export const movementWords: readonly (readonly [LineKind, boolean, string])[] = 
     "entry|produktionszugang|production|einkaufslieferung|replenishment|restock|wareneinlagerung",
   ],
   ["sale", false, "ship|shipped|fulfillment|item fulfillment|sales receipt|cash sale|pos sale|store sale"],
-  ["receipt", false, "item receipt|warehouse receipt|inventory receipt"],
+  ["receipt", false, "recv|rcv|rcvd|rcpt|item receipt|warehouse receipt|inventory receipt"],
   ["issue", false, "exit|produktionsabgang|produktionsentnahme|kommissionierung|pick|dispatch"],
   [
     "issue",
     false,
-    "picked|eigenverbrauch|eigenbedarf|interner verbrauch|removed|remove|taken|take|withdrawn|withdrawal|withdraw|dispense|dispensed|vended|consumed|entnommen|verbraucht",
+    "picked|productieverbruik|eigenverbrauch|eigenbedarf|interner verbrauch|removed|remove|taken|take|withdrawn|withdrawal|withdraw|dispense|dispensed|vended|consumed|entnommen|verbraucht",
   ],
   ["issue", false, "ausgelagert|ausgebucht|decrease|decreased|checked out|check out|checkout|prélèvement"],
   [
@@ -123,11 +123,11 @@ export const movementWords: readonly (readonly [LineKind, boolean, string])[] = 
     false,
     "zug|zug.|eing|eing.|wareneing|wareneing.|receiving|receival|anlieferung|einlieferung|lieferantenlieferung",
   ],
-  ["transfer", false, "umb|umb.|umlag.|uml|uml."],
+  ["transfer", false, "xfer|xfr|trf|tfr|umb|umb.|umlag.|uml|uml."],
   [
     "adjustment",
     false,
-    "counted|count|counting|cycled|cycle count|gezählt|zählung|corrected|recount|inventarisiert|stock take",
+    "adj|cyc|cycl|counted|count|counting|cycled|cycle count|gezählt|zählung|corrected|recount|inventarisiert|stock take",
   ],
   [
     "return",

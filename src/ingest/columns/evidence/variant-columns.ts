@@ -5,7 +5,7 @@ import type { TableProfile } from "../profile.ts";
 import type { DerivedField } from "./derived.ts";
 
 const heading = keyPattern(
-  /^(?:codigo|codice|code|kod|cod)?(?:de|di|du|da)?(grosse|farbe|size|colou?r|variante?n?s?|variantencode|variantcode|varianttitle|lineitemvariant|variations?|ausfuhrung|taille|couleur|coloris|pointure|misura|colore|maat|kleur|talla|taglia|tamanho|cor|rozmiar|kolor|velikost|barva|farba|storlek|farg|farve|storrelse|meret|szin|beden|renk|koko|vari|marime|culoare|boja|размер|цвет|サイズ|カラー|色|颜色|尺码|尺寸|사이즈|색상|option[123]?(valu)?|attribut[123]?|attribute[123]?|auspragung|style|dessin|(artikel|material)?(unter|sub|zusatz)(artikel|nummer|item|number)|suffix|merkmal[12]?wert)(code|kod|cod|nummer|name|id|kurzel|text|bezeichnung|value)?$/,
+  /^(?:codigo|codice|code|kod|cod)?(?:de|di|du|da)?((?:schuh|kleider|konfektions)?grosse|farbe|(?:shoe|clothing)?size|colou?r|variante?n?s?|variantencode|variantcode|varianttitle|lineitemvariant|variations?|ausfuhrung|taille|couleur|coloris|pointure|misura|colore|maat|kleur|talla|taglia|tamanho|cor|rozmiar|kolor|velikost|barva|farba|storlek|farg|farve|storrelse|meret|szin|beden|renk|koko|vari|marime|culoare|boja|размер|цвет|サイズ|カラー|色|颜色|尺码|尺寸|사이즈|색상|option[123]?(valu)?|attribut[123]?|attribute[123]?|auspragung|style|dessin|(artikel|material)?(unter|sub|zusatz)(artikel|nummer|item|number)|suffix|merkmal[12]?wert)(code|kod|cod|nummer|name|id|kurzel|text|bezeichnung|value)?$/,
 );
 
 /** True for the heading of a size, a colour or another trait of a variant. */

@@ -2,7 +2,7 @@
 const pair = /(?<![\d./-])(?:(20\d{2})[-/.]?(\d{2})|(\d{1,2})[-/.](20\d{2}))(?![-/.]?\d)/;
 /** The same with two digits of the year: "02/25". */
 const short = /(?<![\d./-])(\d{1,2})[-/.](\d{2})(?![-/.]?\d)/;
-const weekWord =
+export const weekWord =
   /(?<!\p{L})(?:KW|CW|Wks?|Weeks?|Wochen?|Semaines?|Semanas?|Settiman[ae]|Veckor|Vecka|Uger?|Uker?|Tydzień|Týden|Weken)(?!\p{L})/iu;
 /** Fewer headings than this are no history. */
 const fewest = 3;

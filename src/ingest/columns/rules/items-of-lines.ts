@@ -1,3 +1,4 @@
+import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
 import type { Candidate } from "../candidates.ts";
 import { hasSeveralNames, isFiner, isRunning, isUnique } from "../evidence/item-column.ts";
 import { bareItem } from "./lone-items.ts";
@@ -13,6 +14,11 @@ const ownCode = /sku|customlabel|bestandseinheit/;
 /** The same below the name of what it calls: a key of the database stands beside it. */
 const codeOfItem =
   /^(product|produkt|item|artikel|article|variant|variation)(reference|referenz|code|ref|nummer)$/;
+
+/** What stands in brackets behind a number that somebody else gives. */
+const ofPartner = keyPattern(
+  /^(lieferant|supplier|vendor|kunde|customer|hersteller|manufacturer|fournisseur|client|fabricant|proveedor|cliente|fornitore|leverancier|klant|dostawc|producent)/,
+);
 
 const hasLetters = (look: Look, column: number): boolean =>
   texts(look, column).every((text) => /^\S*\p{L}\S*$/u.test(text));
@@ -31,6 +37,8 @@ export const itemOfLines: Rule = (candidate, all, look) => {
   );
   const good = rivals.filter((other) => !isRunning(rows, other.column));
   if (good.length === 0) return candidate;
+  // "Artikelnummer (Lieferant)" is the supplier's.
+  if (ofPartner.test(normaliseHeading(look.raw[column] ?? "").hint)) return { ...candidate, rank: 945_000 };
   if (isRunning(rows, column)) return { ...candidate, field: "line", rank: 90 };
   const name = all.find((other) => other.field === "name" && other.exact)?.column;
   const isOneName = (of: Candidate): boolean =>

@@ -52,12 +52,15 @@ const outFirst = (header: readonly string[]) => {
     const { key } = normaliseHeading(header[column] ?? "");
     if (measures.test(key) || perUnit.test(header[column] ?? "") || weighed.test(key)) return 3;
     if (leftWords.test(key)) return 2;
-    if (inPieces.test(key) || doneWords.test(key)) return 0;
+    if (inPieces.test(key) || (doneWords.test(key) && !cameIn.test(key))) return 0;
     if (outWords.test(key) || (amountWords.test(key) && !inWords.test(key))) return 0;
     return inWords.test(key) ? 2 : documentKey.test(key) ? 3 : 1;
   };
   return (a: number, b: number): number => place(a) - place(b);
 };
+
+/** What came in of an order is not what went out, where both stand side by side. */
+const cameIn = keyPattern(/(received|erhalten|recibid|recu|ricevut|ontvangen|otrzyman)[aeosi]*$/);
 
 /** Keys of the document, not of what stands in its lines. */
 const ofDocument =

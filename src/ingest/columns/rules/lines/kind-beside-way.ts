@@ -74,6 +74,10 @@ const isOutOfStock = (text: string): boolean =>
 const hasPlainWords = ({ columns }: TableProfile, kind: number): boolean =>
   columns[kind]?.texts.some((text) => isPlainWord(bareText(text).trim())) === true;
 
+/** True for codes of which nobody knows one: "VEN", "ACQ". */
+const areUnknown = ({ columns }: TableProfile, kind: number): boolean =>
+  columns[kind]?.texts.every((text) => movementOf(bareText(text)) === undefined) === true;
+
 /** A word that says nothing of a move, as the workshop does to which something went. */
 const isPlainWord = (text: string): boolean =>
   movementOf(text) === undefined && /^\p{Lu}?\p{Ll}{3,}/u.test(text);
@@ -113,7 +117,8 @@ export function wayBesideKind(
   fields: ReadonlyMap<Field, number>,
 ) {
   const kind = fields.get("kind");
-  if (kind === undefined || fields.has("direction") || !hasPlainWords(profile, kind)) return undefined;
+  if (kind === undefined || fields.has("direction")) return undefined;
+  if (!hasPlainWords(profile, kind) && !areUnknown(profile, kind)) return undefined;
   const way = movementColumn(columns, profile, fields.get("item"));
   return way?.field === "direction" ? way : undefined;
 }
