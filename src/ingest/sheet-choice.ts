@@ -106,7 +106,7 @@ export const shapeOf = (header: readonly string[]): string =>
   header.map((heading) => normaliseHeading(heading).key).join("\u0000");
 
 /** True for the headings of another table in any order. */
-const hasColumnsOf = (header: readonly string[], other: readonly string[]): boolean =>
+export const hasColumnsOf = (header: readonly string[], other: readonly string[]): boolean =>
   header.length === other.length &&
   shapeOf(header).split("\u0000").sort().join() === shapeOf(other).split("\u0000").sort().join();
 
@@ -115,13 +115,12 @@ const hasColumnsOf = (header: readonly string[], other: readonly string[]): bool
  * in another table too (a sheet a year).
  */
 export function ofOneShape(headers: readonly (readonly string[])[], first: readonly string[]): boolean[] {
-  const shape = shapeOf(first);
   const periodsOf = (header: readonly string[]): string[] =>
     periodHeadings(header)?.flatMap(({ period, hasYear }) => (hasYear ? [period] : [])) ?? [];
   const taken = new Set(periodsOf(first));
   const bareTaken = new Set(bareOf(first));
   return headers.map((header) => {
-    if (shapeOf(header) === shape || hasColumnsOf(header, first)) return true;
+    if (hasColumnsOf(header, first)) return true;
     const further = bareOf(header);
     if (bareTaken.size > 0 && further.length > 0 && shapeBeside(header) === shapeBeside(first)) {
       if (further.some((period) => bareTaken.has(period))) return false;

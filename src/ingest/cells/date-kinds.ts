@@ -148,7 +148,7 @@ const dayNames = [
   "måndag|tisdag|lördag|söndag",
 ].join("|");
 const weekdays = new RegExp(
-  `^(?:${dayNames})\\.?,?\\s+(?=\\d{1,2}\\D|\\d{4}[-/.]\\d)|^mar\\.?,?\\s+(?=\\d{1,2}[-/.]\\d{1,2}[-/.]\\d)`,
+  `^(?:${dayNames})\\.?,?\\s+(?=\\d{1,2}\\D|\\d{4}[-/.]\\d)|^mar\\.?,?\\s+(?=\\d{1,2}[-/.]\\d{1,2}[-/.]\\d)|^(?:${dayNames}),\\s+(?=\\p{L}{3,9}\\.?\\s\\d{1,2})`,
   "iu",
 );
 const dayBehind = new RegExp(`(?<=\\d{4}|[-/.]\\d{2}),?\\s+(?:${dayNames})\\.?$`, "iu");

@@ -4,10 +4,13 @@ import type { LineKind } from "../../order.ts";
 const places = new Map(
   (
     [
-      ["stock", "STK STOCK INV WH WHS LAG"],
-      ["customer", "CUS CUST CST SHP SO KUN"],
-      ["work", "MTL ASM MFG WIP JOB PRD PROD WO UKN"],
-      ["supplier", "PUR VEN VND SUP SUPP PO LIEF"],
+      ["stock", "STK STOCK INV INVENTORY WH WHS WAREHOUSE LAG LAGER"],
+      ["customer", "CUS CUST CST SHP SO KUN CUSTOMER CUSTOMERS KUNDE KUNDEN"],
+      [
+        "work",
+        "MTL ASM MFG WIP JOB PRD PROD WO UKN MATERIAL ASSEMBLY PRODUCTION MANUFACTURING FERTIGUNG PRODUKTION",
+      ],
+      ["supplier", "PUR VEN VND SUP SUPP PO LIEF PURCHASE SUPPLIER VENDOR LIEFERANT EINKAUF"],
       ["count", "ADJ CNT CYC INVENT"],
       ["returned", "RMA RET"],
       ["scrap", "SCR SCRAP REJ DMR"],
@@ -39,10 +42,13 @@ function byDocument(way: "out" | "in", document: string): LineKind | undefined {
 
 /**
  * What a code of two places moves, as ledgers write it; undefined where a place is unknown.
- * @example fromTo("STK-CUS") // "sale"
+ * @example fromTo("STK-CUS") // "sale", as "Stock to Customer"
  */
 export function fromTo(text: string): LineKind | undefined {
-  const [, first = "", second = ""] = /^([A-Z]{2,6})[-_>/]{1,2}([A-Z]{2,6})$/.exec(text.trim()) ?? [];
+  const found =
+    /^([A-Z]{2,6})[-_>/]{1,2}([A-Z]{2,6})$/.exec(text.trim()) ??
+    /^(\p{L}{3,13}) (?:to|nach|an|->|→) (\p{L}{3,13})$/iu.exec(text.trim());
+  const [first = "", second = ""] = (found ?? []).slice(1).map((place) => place.toUpperCase());
   const [from, to] = [places.get(first), places.get(second)];
   if (from === "count" || to === "count") return "adjustment";
   if (/^(CYC|TAG|PHYS|COUNT)$/.test(first)) return "adjustment";

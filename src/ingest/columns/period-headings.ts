@@ -148,7 +148,9 @@ export function periodHeadings(written: readonly string[]): readonly PeriodHeadi
       const hit = heading.length > 80 ? undefined : look(heading.trim(), column);
       if (hit === undefined) return [];
       const left = withoutDayNames(heading.replace(hit.found, " "), hit.period);
-      const measure = normaliseHeading(left).words.join(" ");
+      const words = normaliseHeading(left).words.join(" ");
+      // "P1 (Oct 2024)" counts the month once more.
+      const measure = /^(p|fp|per|periode?)\d{1,2}$/.test(words) ? "" : words;
       return [{ column, period: hit.period, hasYear, measure }];
     });
   const counted = fiscalHeadings(header) ?? romanFour(header);

@@ -49,6 +49,10 @@ const dayOfYear = /^(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.?$/;
 const yearAndPeriod = /^((?:19|20)\d{2})(0(?:0[1-9]|1[0-6]))$/;
 const periodAndYear = /^(0(?:0[1-9]|1[0-6]))((?:19|20)\d{2})$/;
 
+/** A week behind a year of two digits, below a heading of weeks: "25-02". */
+const shortWeek = /^([23]\d)[-/](0[1-9]|[1-4]\d|5[0-3])$/;
+const weeksInKey = /(woche|week|kw|wk)$/;
+
 type Reader = (text: string) => string;
 
 /** How the dates of a column are spelled out; undefined where they are read as they stand. */
@@ -67,6 +71,8 @@ function readerOf(
     return (text) => text.replace(week, (_, week) => `${year}-W${week.padStart(2, "0")}`);
   if (year !== undefined && texts.every((text) => monthNumber(text) > 0))
     return (text) => (monthNumber(text) > 0 ? `${year}-${String(monthNumber(text)).padStart(2, "0")}` : text);
+  if ((namesWeeks(key) || weeksInKey.test(key)) && texts.every((text) => shortWeek.test(text)))
+    return (text) => text.replace(shortWeek, "20$1-W$2");
   if (months.length >= mostly * texts.length) return sharedMonths([...months, heading]);
   const roman = romanMonths([...new Set(texts)]);
   if (roman !== undefined && texts.every((text) => roman(text) !== text)) return roman;

@@ -38,7 +38,8 @@ export function columnName(coded: CodedTable, field: Field): string | undefined 
   return index === undefined ? undefined : columnLabel(coded.table.header, index);
 }
 
-const weekHeading = /^(kw|kalenderwoche|woche|week|isowoche|isoweek|cw|calendarweek|jahrwoche|wochejahr)/;
+const weekHeading =
+  /^(kw|kalenderwoche|woche|week|isowoche|isoweek|cw|calendarweek|jahrwoche|wochejahr|semaine|semana|settimana|vecka|uge|uke|tydzien|tyden|tyzden|viikko|hafta)|(woche|week|kw|wk|semaine|semana|settimana)$/;
 
 const monthHeading = /^(monat|month|kalendermonat|periode|period|buchungsperiode|jahrmonat|yearmonth)/;
 

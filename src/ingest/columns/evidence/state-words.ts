@@ -26,7 +26,7 @@ const plain = (text: string): string =>
   bareText(text)
     .trim()
     // "CA - Cancelled": a code before its words.
-    .replace(/^(?:\d{1,2}|\p{Lu}{1,3}) ?[-–:.)] +(?=\p{L}{3})/u, "")
+    .replace(/^(?:\d{1,2}|\p{Lu}{1,3}) ?[-–:.)] +(?=\p{L}{2})/u, "")
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .toLowerCase()
     .replaceAll("ß", "ss")

@@ -24,7 +24,8 @@ const headingsAbroad: Partial<Record<Field, string>> = {
     Dato|Salgsdato|Fakturadatum|Bokföringsdatum|Försäljningsdatum|Päivämäärä|Tilauspäivä|Pvm|Data zamówienia|
     Data sprzedaży|Data wystawienia|Data dokumentu|Datum objednávky|Datum prodeje|Datum dokladu|Dátum objednávky|
     Dátum predaja|Dátum|Rendelés dátuma|Kelt|Teljesítés dátuma|Data comandă|Data comenzii|Datum narudžbe|Tarih|
-    Sipariş Tarihi|Fatura Tarihi|Fakturadato|Date pièce|Paid on|Sold on|Order placed`,
+    Sipariş Tarihi|Fatura Tarihi|Fakturadato|Date pièce|Paid on|Sold on|Order placed|
+    Semaine|Semana|Settimana|Vecka|Uge|Tydzień|Týden|Viikko|Hafta|Lieferwoche|Leverweek|Year-Week|Jahr/KW|Jahr/Woche`,
   quantity: `Kiekis|Daudzums|Kogus|Quantité commandée|Qté commandée|Quantité vendue|Qté vendue|Nombre d'unités|Unités|Cantidad pedida|
     Cantidad vendida|Cant.|Uds.|Unidades|Unidades vendidas|Quantidade|Qtd|Qtde|Quantidade vendida|Quantità ordinata|
     Quantità venduta|Q.tà|Qta|Hoeveelheid|Besteld aantal|Verkocht aantal|Stuks|Antal|Antal sålda|Mängd|Antall|

@@ -3,6 +3,7 @@ import {
   areOfOneStep,
   countsItems,
   countsOneItem,
+  hasColumnsOf,
   holdsLines,
   isOtherCopy,
   namesItem,
@@ -170,6 +171,6 @@ export const holdsDays = ({ contents }: OpenSheet): boolean => contents.areLines
 /** The sheets of the shape of one whose names or titles say the months of their rows; else that one alone. */
 function datedByName(sheets: readonly OpenSheet[], first: OpenSheet): readonly OpenSheet[] {
   const { header } = first.layout;
-  const same = withoutSums(sheets.filter((one) => shapeOf(one.layout.header) === shapeOf(header)));
+  const same = withoutSums(sheets.filter((one) => hasColumnsOf(one.layout.header, header)));
   return sheetTimes(header, same.map(titlesOf), same.some(holdsDays)) === undefined ? [first] : same;
 }
