@@ -88,9 +88,22 @@ function weekOfYear(heading: string): { period: string; found: string } | undefi
   return undefined;
 }
 
+/** The month that a heading names beside its quarter, as merged cells do: "Q1 2025 Jan". */
+function monthOfQuarter(heading: string, { period, found }: { period: string; found: string }) {
+  const [, year, quarter] = /^(\d{4})-Q(\d)$/.exec(period) ?? [];
+  const at = heading.indexOf(found);
+  const word = `${heading.slice(0, at)} ${heading.slice(at + found.length)}`
+    .split(/[^\p{L}]+/u)
+    .find((one) => one.length >= 3 && Math.ceil(monthNumber(one) / 3) === Number(quarter));
+  if (year === undefined || word === undefined) return undefined;
+  const month = heading.lastIndexOf(word);
+  const [from, to] = [Math.min(at, month), Math.max(at + found.length, month + word.length)];
+  return { period: `${year}-${two(monthNumber(word))}`, found: heading.slice(from, to) };
+}
+
 function withYear(heading: string): { period: string; found: string } | undefined {
   const found = weekOfDays(heading) ?? halfYear(heading) ?? weekOfYear(heading) ?? quarterOfYear(heading);
-  if (found !== undefined) return found;
+  if (found !== undefined) return monthOfQuarter(heading, found) ?? found;
   for (const shape of shapes) {
     const found = shape.exec(heading)?.[0];
     if (found === undefined) continue;

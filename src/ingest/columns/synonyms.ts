@@ -14,7 +14,7 @@ const shared: Partial<Record<Field, string>> = {
     Teil|Teile-Nr.|Produktnummer|Product Number|Prod|ProductID|product_id|product code|order_line/product_id|
     order_line/product_id/default_code|Artikelcode|Artikel-ID|Artikel Nr|Sachnummer|Ident-Nr.|Identnummer|Part Number|itemnum|partnum|
     part no|partnumber|part_id|StockCode|stock code|SKU|itemId|lineObjectNumber|Artikel|Produkt|Product|
-    Interne Referenz|Internal Reference|default_code|Artikelschlüssel|Interner Schlüssel|Komponente|Ware|article|
+    Interne Referenz|Internal Reference|Referencia interna|Référence interne|Riferimento interno|Interne referentie|default_code|Artikelschlüssel|Interner Schlüssel|Komponente|Ware|article|
     article number|article no|material number|material_id|item code|Part|unique_id|Produkt-ID|Produktcode|Warennummer|Ident|Artikel-Key|Materialcode|Part #|Teilecode|Lineitem sku|Line Item SKU|
     Custom Label|Custom Label (SKU)|Seller SKU|Merchant SKU|Offer SKU|id_offer|Offer ID|Shop SKU|Ihre SKU|Your SKU|Eigene SKU|Ihre Artikelnummer|Your Item Number|Eigene Artikelnummer|artnr|artnum|Variant SKU|Product SKU|Bestandseinheit|MSKU|Variant code|Custom SKU|Item Variation ID|Variation ID|Varianten-ID|Variation Number|Variationsnummer|Variant code / SKU|Variantennummer|Stock item|Reference article|
     Code article|Codice articolo|Codice|Código|Codigo de articulo|Artikelcode klant|Product/Internal Reference|Model Number|PZN|products_model|product_model|Sygnatura oferty|Sygnatura produktu|Product/Service|Produit/Service|Producto/Servicio|Prodotto/Servizio|Produto/Serviço|Produkt/Dienstleistung|Produkt/Leistung|Artikel/Leistung|Product/dienst|Produkt/usługa|Produkt/tjänst|Product title|

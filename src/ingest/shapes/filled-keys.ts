@@ -75,12 +75,15 @@ function groupsOf(rows: Rows, item: number): TableRecord[][] {
   return groups;
 }
 
+const withoutSums = (rows: Rows): Rows =>
+  rows.filter(({ cells }) => cells.every((cell) => totalSaid(cell.trim()) !== "whole"));
+
 /** Columns of year and month (or week, quarter) that stand in the first of their rows alone. */
 function partsOnce(table: Table, rows: Rows): readonly number[] {
   const [year, ...finer] = yearKeys.map((pattern) =>
     table.header.findIndex((heading) => pattern.test(normaliseHeading(heading).key)),
   );
-  const lines = rows.filter(({ cells }) => cells.every((cell) => totalSaid(cell.trim()) !== "whole"));
+  const lines = withoutSums(rows);
   const part = finer.find((column) => column >= 0);
   if (year === undefined || year < 0 || part === undefined) return [];
   if (!isNamedOnce(lines, year)) return partsOfItems(table, lines, year, part);
@@ -109,7 +112,7 @@ export function withFilledKeys(table: Table): Table {
   const rows: TableRecord[] = [];
   for (const record of table.records()) if (rows.push(record) > mostRows) return table;
   const own = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  const before = keysBefore(table, own);
+  const before = keysBefore(table, withoutSums(own));
   const columns = before.length > 0 ? before : partsOnce(table, own);
   const [first] = own;
   if (columns.length === 0 || first === undefined) return table;

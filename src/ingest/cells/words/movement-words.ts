@@ -108,7 +108,7 @@ export const movementWords: readonly (readonly [LineKind, boolean, string])[] = 
   [
     "issue",
     false,
-    "picked|productieverbruik|eigenverbrauch|eigenbedarf|interner verbrauch|removed|remove|taken|take|withdrawn|withdrawal|withdraw|dispense|dispensed|vended|consumed|entnommen|verbraucht",
+    "picked|materialausgabe|materialabgang|productieverbruik|eigenverbrauch|eigenbedarf|interner verbrauch|removed|remove|taken|take|withdrawn|withdrawal|withdraw|dispense|dispensed|vended|consumed|entnommen|verbraucht",
   ],
   ["issue", false, "ausgelagert|ausgebucht|decrease|decreased|checked out|check out|checkout|prélèvement"],
   [
