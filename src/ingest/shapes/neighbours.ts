@@ -63,7 +63,7 @@ function tableOf(table: Table, all: readonly Block[], read: readonly Block[]): T
   const [first = { from: 0, to: 0 }] = read;
   const names = table.header.slice(first.from, first.to);
   const titles = read.map((block) => titlesAbove(table, block)[0] ?? "");
-  const sections = read.length > 1 ? sectionsOf(titles, names) : undefined;
+  const sections = read.length > 1 ? sectionsAbove(table, read) : undefined;
   const header = sections === undefined ? names : [...names, sections.heading];
   function* records(): Generator<TableRecord> {
     for (const record of table.records())
@@ -101,8 +101,19 @@ const bought = keyPattern(
   /(lieferant|supplier|vendor|fournisseur|proveedor|fornitor|leverancier|bestelldatum|wareneingang|einkauf|purchas)/,
 );
 
-/** Tables of the same headings without those that say above them that their lines came in, where another one does not. */
-function withoutCameIn(table: Table, blocks: readonly Block[]): readonly Block[] {
+/** What the titles above tables side by side say of the rows of each; undefined where they say nothing. */
+const sectionsAbove = (table: Table, blocks: readonly Block[]) =>
+  sectionsOf(
+    blocks.map((block) => titlesAbove(table, block)[0] ?? ""),
+    table.header.slice(blocks[0]?.from, blocks[0]?.to),
+  );
+
+/**
+ * Of tables of the same headings those that are read: all where titles tell their rows apart, else without those whose
+ * lines came in, where another's did not.
+ */
+function readOf(table: Table, blocks: readonly Block[]): readonly Block[] {
+  if (sectionsAbove(table, blocks) !== undefined) return blocks;
   const own = blocks.filter((block) => cameIn(table, block) !== true);
   return own.length > 0 ? own : blocks;
 }
@@ -122,7 +133,7 @@ export function withoutNeighbours(table: Table): Table {
   const { header } = table;
   const hasGap = header.slice(1, -1).some((name) => name.trim() === "");
   const repeated = hasGap ? [] : repeatedBlocks(header);
-  if (repeated.length > 1) return tableOf(table, repeated, withoutCameIn(table, repeated));
+  if (repeated.length > 1) return tableOf(table, repeated, readOf(table, repeated));
   if (!hasGap) return table;
   const rows: TableRecord[] = [];
   for (const record of table.records()) {
@@ -134,7 +145,7 @@ export function withoutNeighbours(table: Table): Table {
   );
   if (blocks.length < 2) return table;
   const wide = blocks.filter(({ from, to }) => to - from >= 2);
-  if (wide.length > 1 && areAlike(header, wide)) return tableOf(table, blocks, withoutCameIn(table, wide));
+  if (wide.length > 1 && areAlike(header, wide)) return tableOf(table, blocks, readOf(table, wide));
   const lines = blocks.filter((block) => holdsLines(headingsOf(header, block)));
   const only = lines.length > 1 ? outgoingOf(table, lines) : lines[0];
   if (only === undefined) return table;
