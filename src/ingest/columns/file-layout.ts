@@ -31,6 +31,7 @@ import { profileTable, type TableProfile } from "./profile.ts";
 import { blockedRows } from "./rules/blocked-rows.ts";
 import { colouredRows } from "./rules/coloured-rows.ts";
 import { sheetItems } from "./rules/sheet-items.ts";
+import { withSplitLines } from "./rules/split-lines.ts";
 import { stockOfPlaces, withLastStock } from "./rules/stock-series.ts";
 import { unnamedQuantity } from "./rules/unnamed-quantity.ts";
 import { yearlessDates } from "./rules/yearless-dates.ts";
@@ -164,16 +165,9 @@ function inPieces(
 
 /** A mapping of order lines with what the contents prove against the headings. */
 const proved: typeof multiplied = (mapping, header, profile, said) =>
-  withPriceUnit(
-    multiplied(
-      inBaseUnits(itemByCode(mapping, header, profile, said), header, profile, said),
-      header,
-      profile,
-      said,
-    ),
-    header,
-    profile,
-    said,
+  [itemByCode, inBaseUnits, multiplied, withPriceUnit, withSplitLines].reduce(
+    (known, prove) => prove(known, header, profile, said),
+    mapping,
   );
 
 /** Columns of another file than orders: the stock by what adds up. */

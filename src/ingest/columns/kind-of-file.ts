@@ -156,7 +156,7 @@ function scoreOf(kind: FileKind, mapping: Mapping, history: Mapping, header: rea
       return base - (isDated(history) ? 0.5 : isGuessedHistory(history) && !isPlanned(mapping) ? 0.3 : 0);
     case "open-orders": {
       const open = says(
-        /offen|^open|restmenge|nochzuliefern|stilltobe|outstanding|remaining|^reste?a|restante|pendiente|residu|^da(ricevere|consegnare)|openstaand|^nogte|pozostal|zbyva|aterst/,
+        /offen|^open|restmenge|nochzuliefern|stilltobe|outstanding|remaining|^reste?a|restante|pendiente|residu|^da(ricevere|consegnare)|openstaand|^nogte|pozosta[lł]|zbyva|aterst/,
       );
       // A list of all orders has its order date and ordered quantity beside what is still open.
       return open && !(history.exact.has("date") && history.exact.has("quantity"))

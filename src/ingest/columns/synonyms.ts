@@ -164,7 +164,8 @@ const orders: Partial<Record<Field, string>> = {
   rowType:
     "rowType|Art|Type|Positionstyp|Zeilenart|Line Type|Positionsart|Tipo|Soort|Tipo línea|Type ligne|Tipo riga",
   unitFactor: `unitFactor|Umrechnungsfaktor|conversion_factor|Menge pro Einheit|Qty. per Unit of Measure|Faktor|
-    unit factor|conversion factor|units per pack|Umrechnung`,
+    unit factor|conversion factor|units per pack|Umrechnung|pieces per unit|units per unit|Stück je Einheit|Stück pro Einheit|Stück je ME|
+    pièces par unité|piezas por unidad|pezzi per unità|stuks per eenheid|sztuk w jednostce|kusů v jednotce|antal per enhet`,
   price: `price|Nettopreis|Einzelpreis|EK-Preis|EK-Preis ohne MwSt.|EK Netto|Best_Preis|Einstandspreis|Nettopreis/ME|
     Bruttokaufpreis|NETPR|Net price|Direct Unit Cost|rate|unitCost|Unit Cost|unit_cost|unitPrice|Unit Price|
     order_line/price_unit|Preis|VK Netto|Verkaufspreis|VK-Preis|Sales Price|Stückpreis|Preis je Einheit|Einzelpreis netto|unit_cost_eur|

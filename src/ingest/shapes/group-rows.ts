@@ -54,6 +54,15 @@ function labelOf(names: readonly string[]): string {
   return label !== "" && names.every((name) => name.startsWith(label)) ? label : "";
 }
 
+const ofLabel = /^([\p{L} .-]{3,25}?)\s*:\s*(\S.*)$/u;
+
+/** The words before the names of groups on several levels, from the outside: "Magazyn" and "Towar". */
+function levelsOf(names: readonly string[]): readonly string[] {
+  const labels = names.map((name) => ofLabel.exec(name)?.[1]);
+  const known = [...new Set(labels)].filter((label) => label !== undefined);
+  return !labels.includes(undefined) && known.length > 1 && known.length <= 3 ? known : [];
+}
+
 /** Where the lines of a group begin with their day or their kind: a group is another text alone in that column. */
 const besideRole = (cells: readonly string[], column: number): Role => {
   const filled = filledCells(cells);
@@ -88,6 +97,8 @@ export function withGroups(table: Table): Table {
   if (groups === undefined || lines === undefined || groups < 2 || lines < 2) return table;
   if (groups + lines < leastShare * own.length) return table;
   const names = own.flatMap(({ cells }, k) => (roles[k] === "group" ? [cells[column] ?? ""] : []));
+  const levels = beside ? [] : levelsOf(names);
+  if (levels.length > 0) return withLevels(table, { column, levels, role }, sample[0]);
   const label = labelOf(names);
   const isTitled = names.every((name) => titledItem(name) !== undefined);
   const nameOf = (name: string): string =>
@@ -112,5 +123,46 @@ export function withGroups(table: Table): Table {
     severity: "info",
     row: sample[0]?.row ?? 1,
     text: first[column] ?? "",
+  });
+}
+
+/** A report whose groups stand on several levels, each with its word, as a table whose lines name all of them. */
+function withLevels(
+  table: Table,
+  {
+    column,
+    levels,
+    role,
+  }: {
+    readonly column: number;
+    readonly levels: readonly string[];
+    readonly role: (cells: readonly string[], column: number) => Role;
+  },
+  first: TableRecord | undefined,
+): Table {
+  function* records(): Generator<TableRecord> {
+    const names = new Map<string, string>();
+    for (const { row, cells, types } of table.records()) {
+      const text = cells[column] ?? "";
+      if (isTotal(text)) continue;
+      const what = role(cells, column);
+      const [, label = "", name = ""] = ofLabel.exec(text.trim()) ?? [];
+      if (what === "group") {
+        for (const inner of levels.slice(levels.indexOf(label))) names.delete(inner);
+        names.set(label, name);
+      }
+      if (what !== "line") continue;
+      const own = [...cells, ...levels.map((level) => names.get(level) ?? "")];
+      yield types === undefined
+        ? { row, cells: own }
+        : { row, cells: own, types: Uint8Array.of(...types, ...levels.map(() => 0)) };
+    }
+  }
+  const header = table.header.map((heading, k) => (k === column ? "" : heading));
+  return reshaped(table, [...header, ...levels], records, {
+    code: "rows-of-groups",
+    severity: "info",
+    row: first?.row ?? 1,
+    text: first?.cells[column] ?? "",
   });
 }

@@ -1,4 +1,4 @@
-import { normaliseHeading } from "../cells/heading-key.ts";
+import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
 import { reshaped, type Table, type TableRecord } from "../table/record.ts";
 
 /** Rows by which decimals that were cut at their comma are recognised. */
@@ -34,14 +34,24 @@ function joined(cells: Cells, seams: readonly number[], width: number): string[]
 /** True for a row that was cut at its commas, so that it fills every cell. */
 const isCut = (cells: Cells, width: number): boolean => (cells[width - 1] ?? "").trim() !== "";
 
-/** Whether the cells at the seams are whole numbers with two decimals, in nearly all rows. */
+/** Whether the cells at the seams are whole numbers with two decimals, or all of them with three, in nearly all rows. */
 function fits(rows: readonly Cells[], seams: readonly number[], width: number): boolean {
-  const hits = rows.filter((cells) => {
-    const all = joined(cells, seams, width);
-    return seams.every((seam) => /^-?\d{1,9},\d{2}$/.test((all[seam] ?? "").trim()));
-  }).length;
-  return hits >= proof * rows.length;
+  const all = rows.map((cells) => joined(cells, seams, width));
+  return seams.every((seam) =>
+    [/^-?\d{1,9},\d{2}$/, /^-?\d{1,9},\d{3}$/].some(
+      (decimals) =>
+        all.filter((cells) => decimals.test((cells[seam] ?? "").trim())).length >= proof * rows.length,
+    ),
+  );
 }
+
+/** Whether what stands behind the comma of a column begins with a zero somewhere, as decimals do and numbers do not. */
+const hasZeros = (rows: readonly Cells[], seams: readonly number[], seam: number, width: number): boolean =>
+  rows.some((cells) => /,0\d/.test(joined(cells, seams, width)[seam] ?? ""));
+
+const countWords = keyPattern(
+  /(menge|quantity|quantit|qty|cantidad|cant$|qte|aantal|antal|ilosc|mnozstvi|anzahl|hoeveelheid|kg$|liter)/,
+);
 
 /** The headings whose numbers were cut at their comma; undefined where nothing proves it. */
 function seamsOf(
@@ -51,16 +61,19 @@ function seamsOf(
 ): readonly number[] | undefined {
   const width = headings.length;
   const found = [...choices(width, extra)].filter((seams) => fits(rows, seams, width));
-  const ofMoney = found.filter((seams) =>
-    seams.every((seam) => money.test(normaliseHeading(headings[seam] ?? "").key)),
+  const ofNumbers = found.filter((seams) =>
+    seams.every((seam) => {
+      const { key } = normaliseHeading(headings[seam] ?? "");
+      return money.test(key) || (countWords.test(key) && hasZeros(rows, seams, seam, width));
+    }),
   );
-  const [only] = ofMoney;
-  return ofMoney.length === 1 ? only : undefined;
+  const [only] = ofNumbers;
+  return ofNumbers.length === 1 ? only : undefined;
 }
 
 /**
  * A comma file whose decimals stand with a bare comma ("2,50" without quotes) has a column too many for each of them:
- * the two halves of a price are put together where all rows prove it. Other tables stay as they are.
+ * the two halves of a price or a quantity are put together where all rows prove it. Other tables stay as they are.
  */
 export function withJoinedDecimals(table: Table): Table {
   const { header, delimiter } = table;

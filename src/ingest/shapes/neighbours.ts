@@ -125,16 +125,28 @@ function outgoingOf(table: Table, blocks: readonly Block[]): Block | undefined {
   return others.length > 0 && own.length === 1 ? own[0] : undefined;
 }
 
+/** A table whose headings were joined with the titles above its blocks ("Berlin Artikel"), with these as a title line. */
+function withTitlesApart(table: Table): Table {
+  const [titles, names] = table.headings ?? [];
+  if (titles === undefined || names === undefined || table.headings?.length !== 2) return table;
+  const at = titles.flatMap((title, k) => (title.trim() === "" ? [] : [k]));
+  const begins = at.every((k) => k === 0 || (names[k - 1] ?? "").trim() === "" || names[k] === names[0]);
+  if (at.length < 2 || at[0] !== 0 || !begins || names.length !== table.header.length) return table;
+  const line = titles.map((title) => title.replace(/[;,\t|]/g, " ")).join(";");
+  return { ...table, header: [...names], preamble: [...table.preamble, line] };
+}
+
 /**
  * A table without those that stand beside it: of several the one that holds lines of orders, all of them where they
  * have the same headings. Where nothing proves that there are several tables, the table as it is.
  */
-export function withoutNeighbours(table: Table): Table {
+export function withoutNeighbours(joined: Table): Table {
+  const table = withTitlesApart(joined);
   const { header } = table;
   const hasGap = header.slice(1, -1).some((name) => name.trim() === "");
   const repeated = hasGap ? [] : repeatedBlocks(header);
   if (repeated.length > 1) return tableOf(table, repeated, readOf(table, repeated));
-  if (!hasGap) return table;
+  if (!hasGap) return joined;
   const rows: TableRecord[] = [];
   for (const record of table.records()) {
     rows.push(record);
@@ -143,12 +155,12 @@ export function withoutNeighbours(table: Table): Table {
   const blocks = blocksOf(header, rows).filter((block) =>
     headingsOf(header, block).some((name) => name !== ""),
   );
-  if (blocks.length < 2) return table;
+  if (blocks.length < 2) return joined;
   const wide = blocks.filter(({ from, to }) => to - from >= 2);
   if (wide.length > 1 && areAlike(header, wide)) return tableOf(table, blocks, readOf(table, wide));
   const lines = blocks.filter((block) => holdsLines(headingsOf(header, block)));
   const only = lines.length > 1 ? outgoingOf(table, lines) : lines[0];
-  if (only === undefined) return table;
+  if (only === undefined) return joined;
   if (lines.length > 1) return tableOf(table, blocks, [only]);
   const others = blocks.filter((block) => block !== only);
   const own = new Set(headingsOf(header, only));
@@ -158,5 +170,5 @@ export function withoutNeighbours(table: Table): Table {
   const endsEarlier = others.some((block) =>
     rows.some(({ cells }) => isEmpty(cells, block) && !isEmpty(cells, only)),
   );
-  return repeats || endsEarlier ? tableOf(table, blocks, [only]) : table;
+  return repeats || endsEarlier ? tableOf(table, blocks, [only]) : joined;
 }

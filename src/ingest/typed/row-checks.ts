@@ -48,10 +48,12 @@ function namedCharges(coded: CodedTable): ReadonlySet<number> {
   return new Set([...hits].filter(([item, count]) => count * 2 > items.counts[item]).map(([item]) => item));
 }
 
-/** True where a program wrote every item number as a number with ".0" behind it. */
-function allPointZero({ texts }: CodedColumn): boolean {
-  const filled = texts.filter((text) => text !== "");
-  return filled.length > 1 && filled.every((text) => /^\d+[.,]0$/.test(text));
+/** Item numbers that a program wrote as numbers with ".0" behind them: all there are, or beside the same without it. */
+function pointZeros({ texts }: CodedColumn): (text: string) => boolean {
+  const [filled, known] = [texts.filter((text) => text !== ""), new Set(texts)];
+  const isDecimal = (text: string): boolean => /^\d+[.,]0$/.test(text);
+  const areAll = filled.length > 1 && filled.every(isDecimal);
+  return (text) => isDecimal(text) && (areAll || known.has(text.slice(0, -2)));
 }
 
 const dayAndMonth = /^(\d{1,2}[. -]+\p{L}{3,4}\.?|\p{L}{3}\.?[ -]\d{2}|\d{1,2}\.\d{1,2}\.(19|20)\d{2})$/u;
@@ -102,9 +104,11 @@ function isDatedItem(coded: CodedTable, { texts, codes }: CodedColumn, code: num
 export function itemTexts(coded: CodedTable, restored?: (text: string) => string | undefined): ItemText[] {
   const column = coded.columns.get("item");
   if (column === undefined) return [];
-  const isDecimal = allPointZero(column);
+  const isPointZero = pointZeros(column);
   const read = column.texts.map((text) =>
-    isDecimal ? { ...readIdentifier(text.replace(/[.,]0$/, "")), cleaned: true } : readIdentifier(text),
+    isPointZero(text)
+      ? { ...readIdentifier(text.replace(/[.,]0$/, "")), cleaned: true }
+      : readIdentifier(text),
   );
   const ids = read.filter((each) => "id" in each);
   // Codes without digits are charges only where nearly all codes have digits.

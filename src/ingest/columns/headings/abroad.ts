@@ -36,7 +36,9 @@ const headingsAbroad: Partial<Record<Field, string>> = {
     U/M|Birim`,
   price: `Prix|P.U. HT|PU HT|Prix unitaire HT|Prix HT|Valor unitário|Vlr. unitário|Vl. unitário|Importe unitario|Prezzo unit.|Prezzo netto|Prix de vente|Prix d'achat|P.U.|Precio|Precio venta|Precio de compra|Preço|Preço unitário|Prezzo|
     Prezzo di vendita|Prijs|Verkoopprijs|Stukprijs|Pris|Styckpris|Stykpris|Enhetspris|Hinta|Yksikköhinta|Cena|
-    Cena netto|Cena jednostkowa|Jednotková cena|Ár|Egységár|Preț|Preț unitar|Cijena|Fiyat|Birim Fiyat`,
+    Cena netto|Cena jednostkowa|Jednotková cena|Ár|Egységár|Preț|Preț unitar|Cijena|Fiyat|Birim Fiyat|À-pris|Á-pris|Pris per st|Pris/st|
+    Cena bez DPH|Cena za MJ|Cena za kus|Cena za szt.|Prijs per stuk|Stuksprijs|Prijs excl. btw|Precio sin IVA|Precio unidad|Prix unitaire TTC|
+    Prix TTC|Prezzo senza IVA|Product price`,
   supplier: `Fournisseur|Code fournisseur|Proveedor|Código proveedor|Fornecedor|Fornitore|Codice fornitore|
     Leverancier|Leveranciersnummer|Leverantör|Leverantörsnr|Leverandør|Leverandørnr|Toimittaja|Dostawca|
     Kod dostawcy|Dodavatel|Dodávateľ|Szállító|Beszállító|Furnizor|Dobavljač|Tedarikçi`,

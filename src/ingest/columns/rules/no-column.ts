@@ -125,6 +125,10 @@ function mayHold(field: Field, column: ColumnProfile): boolean {
   return column.dateRate < 0.5;
 }
 
+/** True for a counter of the rows that no heading names. */
+const isCounter = (column: number, header: readonly string[], { head }: TableProfile): boolean =>
+  (header[column] ?? "").trim() === "" && isRowNumber(head, column);
+
 /** What happened to a number of pieces: how many were ordered, delivered, invoiced. */
 export const doneWords = keyPattern(
   /(bestellt|beauftragt|ordered|geliefert|delivered|shipped|dispatched|versandt|versendet|fakturiert|berechnet|invoiced|billed|received|erhalten|verkauft|sold|issued|fulfilled|entnommen|commande|livre|facture|pedid|entregad|facturad|ordinat|consegnat|fatturat|besteld|geleverd|zamowion|dostarczon|wydan)[aeosi]*$/,
@@ -234,11 +238,8 @@ export function missing(
     const column = uniqueLabel(header, named.column);
     return { code: "column-unreadable", severity: "error", field, column, text };
   }
-  // A counter of the rows that no heading names is none of them.
-  const counts = (column: number): boolean =>
-    (header[column] ?? "").trim() === "" && isRowNumber(profile.head, column);
   const likely = profile.columns.filter(
-    (column) => isFree(column.index) && mayHold(field, column) && !counts(column.index),
+    (column) => isFree(column.index) && mayHold(field, column) && !isCounter(column.index, header, profile),
   );
   const hopeful = open.filter(({ score }) => score >= hopeless);
   const free = [...hopeful.map(({ column }) => column), ...likely.map(({ index }) => index)];
