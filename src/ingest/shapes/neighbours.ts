@@ -1,4 +1,5 @@
 import { keyPattern, normaliseHeading } from "../cells/heading-key.ts";
+import { monthHeading } from "../columns/headings/dates.ts";
 import { holdsLines } from "../sheet-choice.ts";
 import { reshaped, type Table, type TableRecord } from "../table/record.ts";
 import { subjectOfName } from "../title-subjects.ts";
@@ -86,6 +87,13 @@ function tableOf(table: Table, all: readonly Block[], read: readonly Block[]): T
   });
 }
 
+/** The years that stand above tables whose dates name none. */
+function yearsOf(titles: readonly string[], names: readonly string[]): ReturnType<typeof sectionsOf> {
+  const areYears = titles.every((title) => /^(19|20)\d\d$/.test(title));
+  const hasMonths = names.some((name) => monthHeading.test(normaliseHeading(name).key));
+  return areYears && hasMonths ? { heading: "Jahr", of: (title) => title } : undefined;
+}
+
 /** What stands above the first column of a block. */
 const titlesAbove = ({ preamble }: Table, { from }: Block): readonly string[] =>
   preamble.map((line) => (line.split(/[;,\t|]/)[from] ?? "").trim()).filter((text) => text !== "");
@@ -102,11 +110,11 @@ const bought = keyPattern(
 );
 
 /** What the titles above tables side by side say of the rows of each; undefined where they say nothing. */
-const sectionsAbove = (table: Table, blocks: readonly Block[]) =>
-  sectionsOf(
-    blocks.map((block) => titlesAbove(table, block)[0] ?? ""),
-    table.header.slice(blocks[0]?.from, blocks[0]?.to),
-  );
+function sectionsAbove(table: Table, blocks: readonly Block[]) {
+  const titles = blocks.map((block) => titlesAbove(table, block)[0] ?? "");
+  const names = table.header.slice(blocks[0]?.from, blocks[0]?.to);
+  return sectionsOf(titles, names) ?? yearsOf(titles, names);
+}
 
 /**
  * Of tables of the same headings those that are read: all where titles tell their rows apart, else without those whose

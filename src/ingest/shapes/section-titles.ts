@@ -46,7 +46,7 @@ const isDemand = (kind: string | undefined): boolean => kind === "sale" || kind 
 
 /** What the titles of a table tell of the rows below them: their movement or their state. */
 interface Sections {
-  readonly heading: "Bewegungsart" | "Status";
+  readonly heading: "Bewegungsart" | "Status" | "Jahr";
   readonly of: (title: string) => string;
 }
 
