@@ -210,7 +210,7 @@ function stateBy(
   used: ReadonlySet<number>,
 ): (DerivedField & { readonly isMirrored: boolean }) | undefined {
   const state = both(
-    nestedLines(profile, fields, used) ?? chosenLines(profile, fields, used),
+    nestedLines(profile, header, fields, used) ?? chosenLines(profile, fields, used),
     stateOfLine(fewValues(header, profile, used), header, keys, used),
   );
   const status = fields.get("status");

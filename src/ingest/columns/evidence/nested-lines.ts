@@ -1,4 +1,5 @@
 import { bareText } from "../../cells/cells.ts";
+import { keyPattern, normaliseHeading } from "../../cells/heading-key.ts";
 import { isMissing } from "../../cells/numbers.ts";
 import type { Field } from "../fields.ts";
 import type { TableProfile } from "../profile.ts";
@@ -21,6 +22,7 @@ const isNone = (text: string): boolean => isMissing(text) || text === "0";
  */
 export function nestedLines(
   { columns, head, records }: TableProfile,
+  header: readonly string[],
   fields: ReadonlyMap<Field, number>,
   used: ReadonlySet<number>,
 ): DerivedField | undefined {
@@ -30,16 +32,20 @@ export function nestedLines(
   const textAt = (cells: readonly string[], column: number): string => bareText(cells[column] ?? "").trim();
   const inOrder = (cells: readonly string[], column: number): string =>
     `${textAt(cells, order)}\u001f${textAt(cells, column)}`;
-  for (const key of columns) {
+  const likely = columns.flatMap(({ index, filled }) => {
+    if (index === item || index === quantity || used.has(index) || filled === 0) return [];
+    const below = head.filter((cells) => !isNone(textAt(cells, index)));
+    return below.length < fewest || below.length === head.length ? [] : [{ index, below }];
+  });
+  for (const key of likely.length === 0 ? [] : columns) {
     if (key.filled < records || key.index === quantity || key.index === order) continue;
     const rowOf = new Map(head.map((cells) => [inOrder(cells, key.index), cells]));
-    // The number of a line may begin anew in each order.
     if (rowOf.size < head.length) continue;
-    for (const { index, filled } of columns) {
-      if (index === key.index || index === item || index === quantity || used.has(index)) continue;
-      if (filled === 0) continue;
-      const below = head.filter((cells) => !isNone(textAt(cells, index)));
-      if (below.length < fewest || below.length === head.length) continue;
+    // Where numbers begin anew in each order a flag or a discount may look like the number of a line.
+    const isKey = key.texts.length === records;
+    for (const { index, below } of likely) {
+      const { key: heading } = normaliseHeading(header[index] ?? "");
+      if (index === key.index || (!isKey && !ofParent.test(heading))) continue;
       const pairs = below.map((cells) => [cells, rowOf.get(inOrder(cells, index))] as const);
       const areBelow = pairs.every(
         ([cells, above]) => above !== undefined && above !== cells && isNone(textAt(above, index)),
@@ -58,6 +64,11 @@ export function nestedLines(
   }
   return undefined;
 }
+
+/** Headings of the line, or the article, that a line belongs to. */
+const ofParent = keyPattern(
+  /(parent|^ober|^uber|haupt|bundle|^set|^kit|^main|master|belongs|gehort|zupos|zuzeile|padre|madre|superior|nadrzed|nadraz|nadrad|tillhor|overord|hoofd|boven|parente|rattach)/,
+);
 
 /** Words of an article that is sold in kinds, and of the kind that was chosen below it. */
 const chosen = [
