@@ -24,6 +24,15 @@ test("errors of sums share their level: they grow faster than if they were indep
   expect(assumedTable(6, true, of).rows[0]).toHaveLength(tableLevels.length);
 });
 
+test("a month of days errs by little more than its days by themselves", () => {
+  const spread = (bucket: Bucket) =>
+    assumedTable(28, true, { bucket, period: 7, observations: 90 }).spread[27] /
+    assumedTable(28, false, { bucket, period: 7, observations: 90 }).spread[0];
+  expect(spread("day")).toBeLessThan(12);
+  expect(spread("day")).toBeGreaterThan(Math.sqrt(28));
+  expect(spread("week")).toBeGreaterThan(1.5 * spread("day"));
+});
+
 /** Growth that wanders, one series at a time, without a panel. */
 const wandering = (k: number, length: number): Float64Array => {
   const { normal } = random(`year ${k}`);
