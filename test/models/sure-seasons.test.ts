@@ -49,6 +49,29 @@ describe("seasons with empty months", () => {
     const rare = Float64Array.from({ length: 20 }, (_, t) => ([1, 4, 9, 13, 15].includes(t) ? 7 : 0));
     expect(openPhases(rare, 12)).toBeNull();
   });
+  test("two weekends without demand close the weekends, one does not, nor do days between", () => {
+    const days = (length: number, isOpen: (day: number) => boolean) =>
+      Float64Array.from({ length }, (_, t) => (isOpen(t % 7) ? 30 + (t % 3) : 0));
+    const worked = days(15, (day) => day < 5);
+    expect(openPhases(worked, 7)).toEqual([true, true, true, true, true, false, false]);
+    const { mean } = ahead({ bucket: "day", period: 7, values: worked }, 7).demand;
+    expect([mean[4], mean[5]]).toEqual([0, 0]);
+    expect(Math.abs(mean[0] - 31)).toBeLessThan(4);
+    expect(
+      openPhases(
+        days(12, (day) => day < 5),
+        7,
+      ),
+    ).toBeNull();
+    expect(
+      openPhases(
+        days(15, (day) => day !== 1 && day !== 4),
+        7,
+      ),
+    ).toBeNull();
+    // a few demands that missed the weekends by chance
+    expect(openPhases(Float64Array.of(4, 0, 0, 2, 0, 0, 0, 0, 0, 5, 0, 3, 0, 0), 7)).toBeNull();
+  });
   test("once a year is once a year", () => {
     const values = Float64Array.from({ length: 41 }, (_, t) => (t % 12 === 4 ? 800 + 20 * noise(t) : 0));
     const { demand } = ahead({ ...month, values }, 12);

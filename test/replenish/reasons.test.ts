@@ -89,3 +89,23 @@ test("deliveries that count as outliers are said with all that there were", () =
   if (reason === undefined) throw new Error("no reason");
   for (const lang of langs) expect(reasonSentence(reason, lang)).toMatch(/^2 (of|von) 30 /);
 });
+
+test("what the maximum stock leaves no room for is no next quantity, and no buffer is not one of 0", () => {
+  const full = of({ onHand: 30, maximumStock: 70 });
+  expect(full?.quantity).toBe(40);
+  expect(reasonOf(full, "next-larger")).toBeUndefined();
+  expect(reasonOf(full, "next-smaller")).toBeDefined();
+  const known = replenish(
+    [
+      shopItem({ onHand: 5, unitCost: 4 }, steady("2025-03-03", 0, 0), "week", {
+        requirements: [{ item: "A1", date: "2025-03-12", quantity: 40 }],
+      }),
+    ],
+    shopContext(today),
+  ).suggestions.get("A1");
+  expect(known?.quantity).toBe(35);
+  expect(known?.reasons.map(({ code }) => code)).toContain("buffer-none");
+  const sum = reasonOf(known, "sum");
+  if (sum === undefined) throw new Error("no sum");
+  for (const lang of langs) expect(reasonSentence(sum, lang)).not.toMatch(/buffer|Puffer/);
+});

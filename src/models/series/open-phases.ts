@@ -58,6 +58,29 @@ function evidence({ hits, tries }: Occurrence): number {
   return Math.max(...apart) - Math.log(leanings.length) - alike;
 }
 
+/** Days of a week; those of its end, or one of them, are closed more often than any others. */
+const week = 7;
+const longestEnd = 2;
+const leastEvidenceOfEnd = Math.log(50);
+
+/**
+ * Logarithm of how much likelier days without any demand at the end of the week, wherever that lies, make what was seen
+ * than one share of days with demand for all; minus infinity where others are without one.
+ */
+function evidenceOfEnd(values: Float64Array, hit: Uint8Array): number {
+  const closed = hit.reduce((sum, one) => sum + (one === 0 ? 1 : 0), 0);
+  const ends = hit.filter((one, phase) => one === 0 && hit[(phase + 1) % week] !== 0).length;
+  if (closed > longestEnd || ends !== 1) return Number.NEGATIVE_INFINITY;
+  let [hits, misses, silent] = [0, 0, 0];
+  values.forEach((value, t) => {
+    if (value > 0) hits++;
+    else if (hit[t % week] === 0) silent++;
+    else misses++;
+  });
+  const apart = logBeta(hits + 1, misses + 1);
+  return apart - logBeta(hits + 1, misses + silent + 1) - Math.log(longestEnd * week);
+}
+
 /**
  * Phases of the season in which an item is asked for, where others never see a demand and that is no chance: garden
  * goods in winter, a business closed at weekends. Null where every phase has demand, or where chance would do.
@@ -74,6 +97,8 @@ export function openPhases(values: Float64Array, period: number): boolean[] | nu
     for (let off = -margin; off <= margin; off++) hit[(t + off + period) % period] = 1;
   });
   if (!hit.includes(0) || !hit.includes(1)) return null;
-  const seen = occurrence(values, period, width);
-  return evidence(seen) > leastEvidence ? Array.from(hit, (one) => one === 1) : null;
+  const isNoChance =
+    evidence(occurrence(values, period, width)) > leastEvidence ||
+    (period === week && evidenceOfEnd(values, hit) > leastEvidenceOfEnd);
+  return isNoChance ? Array.from(hit, (one) => one === 1) : null;
 }

@@ -204,7 +204,7 @@ function levelReason(plan: ItemPlan): Reason {
   if (plan.unlimited !== undefined && maximumStock !== undefined)
     return { code: "level-at-maximum", wanted: brief(plan.unlimited), maximumStock, target };
   const buffer = brief(reorderPoint - coverDemand);
-  if (buffer < 0) return { code: "buffer-none", target };
+  if (buffer <= 0) return { code: "buffer-none", target };
   if (plan.classTarget !== undefined)
     return { code: "buffer-class", buffer, target, classTarget: brief(plan.classTarget) };
   return { code: plan.aim.type === "cost" ? "buffer-cost" : `buffer-${plan.serviceType}`, buffer, target };
@@ -286,8 +286,10 @@ function* alternatives(plan: ItemPlan, quantity: number): Generator<Reason> {
   if (smaller >= Math.max(item.minimumOrder ?? 0, step) * (1 - 1e-9)) yield other(smaller, "next-smaller");
   const larger = clean(times(Math.round(quantity / step) + 1, step));
   const breakAt = (item.priceBreaks ?? []).map(({ from }) => from).find((from) => from > quantity);
-  const next = breakAt === undefined ? larger : orderQuantity(breakAt, 0, rules).quantity;
-  yield other(Math.max(larger, next), breakAt === undefined ? "next-larger" : "next-price-break");
+  const next = Math.max(larger, breakAt === undefined ? 0 : orderQuantity(breakAt, 0, rules).quantity);
+  // what neither the maximum stock nor the shelf life leaves room for is no choice
+  if (orderQuantity(next, position.position, rules).quantity < next * (1 - 1e-9)) return;
+  yield other(next, breakAt === undefined ? "next-larger" : "next-price-break");
 }
 
 /** Calendar days until expected demand uses up position and order. */

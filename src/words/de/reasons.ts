@@ -13,7 +13,7 @@ const less = (value: number): string =>
 
 /** Buffer and lot above the expected demand; a buffer below zero is what may wait. */
 function upTo({ buffer, lot }: Reasons["sum"]): string {
-  if (buffer >= 0) return `${signed(buffer)} Puffer ${signed(lot)} Los`;
+  if (buffer > 0) return `${signed(buffer)} Puffer ${signed(lot)} Los`;
   return buffer + lot >= 0 ? `${signed(buffer + lot)} Los` : `${signed(buffer + lot)}, die warten dürfen,`;
 }
 

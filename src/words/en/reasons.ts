@@ -12,7 +12,7 @@ const less = (value: number): string =>
 
 /** Buffer and lot above the expected demand; a buffer below zero is what may wait. */
 function upTo({ buffer, lot }: Reasons["sum"]): string {
-  if (buffer >= 0) return `${signed(buffer)} buffer ${signed(lot)} lot`;
+  if (buffer > 0) return `${signed(buffer)} buffer ${signed(lot)} lot`;
   return buffer + lot >= 0 ? `${signed(buffer + lot)} lot` : `${signed(buffer + lot)} that may wait`;
 }
 
