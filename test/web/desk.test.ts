@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { saidIn, shortMoney } from "../../api/web/language.ts";
 import { fromZero, rangeFault } from "../../api/web/parts/number-range.ts";
+import { entriesCsv } from "../../api/web/session/entries.ts";
 import { moveOf, movesOf } from "../../api/web/session/last-run.ts";
 import { isMinimumReached } from "../../api/web/session/minimum.ts";
 import { workLine } from "../../api/web/session/work-line.ts";
 import type { Basket, ItemLine, SignalLine } from "../../api/web/shapes.ts";
 import { linesAWeek, stockAtFill } from "../../api/web/views/cash/equal-service.ts";
-import { entriesCsv } from "../../api/web/views/orders/missing/entries.ts";
 import { lacking } from "../../api/web/views/orders/missing/lacking.ts";
 import { entered } from "../../api/web/views/orders/missing/missing-data.tsx";
 import { railRows } from "../../api/web/views/orders/rail.ts";

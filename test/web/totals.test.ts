@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { planFiles } from "../../api/library.ts";
+import { type Entered, entriesCsv } from "../../api/web/session/entries.ts";
 import { orderedAmount, sumByCurrency, workLine } from "../../api/web/session/work-line.ts";
 import type { Line } from "../../api/web/shapes.ts";
 import { partsOf, sumOfParts } from "../../api/web/views/kpis/parts-of.ts";
-import { type Entered, entriesCsv } from "../../api/web/views/orders/missing/entries.ts";
 import { bytesSource, openTable, type Plan, resultFiles, words } from "../../src/index.ts";
 
 const root = resolve(join(import.meta.dirname, "../.."), process.env.BEDARF_DATA ?? "../shared/data");

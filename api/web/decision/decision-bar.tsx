@@ -16,6 +16,7 @@ import { DecisionDialog } from "./decision-dialog.tsx";
 import { DecisionState, fromWhom } from "./decision-state.tsx";
 import type { AboutItem } from "./effect.tsx";
 import { expressOf, todayOf } from "./express.ts";
+import { raisingOf } from "./raise-maximum.tsx";
 
 /** What is said of a line that orders nothing: never "nothing" where something is missing. */
 const headlines: Readonly<Record<LineKind, () => string>> = {
@@ -92,6 +93,7 @@ export function DecisionBar({ session, line, about, keep }: DecisionBarProps): V
             keep?.();
             session.decide([decision]);
           }}
+          raise={raisingOf(session, item)}
           close={() => setDialog(undefined)}
         />
       )}

@@ -15,6 +15,7 @@ import { offeredQuantity } from "./lots.ts";
 import { OrderFrom } from "./order-from.tsx";
 import { doubtsOf } from "./plausible.ts";
 import { QuantityDoubts } from "./quantity-doubts.tsx";
+import { maximumFor, RaiseMaximum } from "./raise-maximum.tsx";
 import { Sources } from "./sources.tsx";
 
 interface DecisionDialogProps {
@@ -27,23 +28,27 @@ interface DecisionDialogProps {
   /** Names of suppliers by their number, where they are known. */
   readonly nameOf: (supplier: string) => string | undefined;
   readonly save: (decision: NewDecision) => void;
+  /** Sets the maximum stock of the item, where the reader may. */
+  readonly raise?: ((maximum: number) => unknown) | undefined;
   readonly close: () => void;
 }
 
 /** Changes the quantity of a line, or rejects it; a reason belongs to both. */
 export function DecisionDialog(props: DecisionDialogProps): VNode {
-  const { line: shown, action, about, typedText, nameOf, save, close } = props;
+  const { line: shown, action, about, typedText, nameOf, save, raise, close } = props;
   const { suggested = shown, decided } = shown;
   const [text, setText] = useState(typedText ?? typed(decided?.quantity ?? offeredQuantity(shown)));
   const [supplier, setSupplier] = useState(decided?.supplier ?? "");
   const [reason, setReason] = useState(decided?.reason ?? "");
   const [isAsked, setAsked] = useState(false);
   const [confirmed, setConfirmed] = useState<number>();
+  const [isRaised, setRaised] = useState(false);
   const isChange = action === "change";
   const quantity = isChange ? readTyped(text) : undefined;
   const line = orderFrom(suggested, supplier);
   const doubts = quantity === undefined ? undefined : doubtsOf(quantity, line, about);
   const isDoubtful = doubts?.timesSuggested !== undefined || doubts?.timesYearly !== undefined;
+  const maximum = quantity === undefined ? undefined : maximumFor(quantity, line);
   const submit = (): void => {
     setAsked(true);
     if (isChange && (quantity === undefined || doubts?.isBroken === true)) return;
@@ -52,6 +57,7 @@ export function DecisionDialog(props: DecisionDialogProps): VNode {
       return;
     }
     const to = isChange && supplier !== "" ? { supplier } : {};
+    if (isRaised && maximum !== undefined) raise?.(maximum);
     save({ item: line.item, action, ...defined({ quantity }), ...(reason === "" ? {} : { reason }), ...to });
     close();
   };
@@ -91,6 +97,9 @@ export function DecisionDialog(props: DecisionDialogProps): VNode {
         <>
           <QuantityDoubts quantity={quantity} text={text} line={line} doubts={doubts} set={set} />
           <LotFaults quantity={quantity} line={line} round={set} />
+          {maximum !== undefined && raise !== undefined && (
+            <RaiseMaximum maximum={maximum} isOn={isRaised} set={setRaised} />
+          )}
           <Effect quantity={quantity} line={orderFrom(suggested, supplier, quantity)} about={about} />
         </>
       )}

@@ -63,6 +63,8 @@ export const decisionsWords = said({
     belowMinimum: "below the minimum order of {minimum}",
     noWholePack: "no whole pack of {pack}",
     aboveMaximum: "above the maximum stock of {maximum}",
+    raiseMaximum: "Set the maximum stock to {maximum} from the next plan on",
+    maximumRaised: "{item}: maximum stock {maximum} from the next plan on. Please set it in the ERP as well.",
     roundTo: "round to {quantity}",
     effect: "Effect of this quantity",
     effectStock: "Stock with orders",
@@ -147,6 +149,9 @@ export const decisionsWords = said({
     belowMinimum: "unter der Mindestmenge {minimum}",
     noWholePack: "kein ganzes Gebinde zu {pack}",
     aboveMaximum: "über dem Höchstbestand {maximum}",
+    raiseMaximum: "Höchstbestand ab dem nächsten Plan auf {maximum} setzen",
+    maximumRaised:
+      "{item}: Höchstbestand {maximum} ab dem nächsten Plan. Bitte auch in der Warenwirtschaft setzen.",
     roundTo: "auf {quantity} runden",
     effect: "Wirkung dieser Menge",
     effectStock: "Bestand mit Bestellungen",

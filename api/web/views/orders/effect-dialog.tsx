@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { defined } from "../../../../src/index.ts";
 import { DecisionDialog } from "../../decision/decision-dialog.tsx";
+import { raisingOf } from "../../decision/raise-maximum.tsx";
 import { useAboutItem } from "../../decision/use-about-item.ts";
 import type { Session } from "../../session/session.ts";
 import type { WorkLine } from "../../session/work-line.ts";
@@ -31,6 +32,7 @@ export function EffectDialog({ session, line, action, typedText, close, keep }: 
         keep();
         session.decide([decision]);
       }}
+      raise={raisingOf(session, line.item)}
       close={close}
     />
   );

@@ -25,7 +25,8 @@ import { useWorkList } from "./use-work-list.ts";
 
 /** The work list: what to order, by supplier and urgency, decided by key or by button. */
 export function Orders(props: ViewProps): VNode {
-  const { session, go } = props;
+  const { session, go, address } = props;
+  const isEntering = address.settings.enter === "yes";
   const list = useWorkList(props);
   const plan = useStore(session.plans).shown;
   const [asking, setAsking] = useState<Asking>();
@@ -61,7 +62,8 @@ export function Orders(props: ViewProps): VNode {
 
   if (work.state === "failed") return <Failure why={work.error ?? ""} again={() => void session.refresh()} />;
   if (work.state === "loading" || list.isIncomplete) return <Waiting />;
-  if (plan !== undefined && !work.lines.some(({ quantity }) => quantity > 0))
+  // what is missing, asked or blocked is to be done also where nothing is suggested
+  if (plan !== undefined && !work.lines.some(({ quantity, kind }) => quantity > 0 || kind !== "plain"))
     return <NoSuggestions session={session} plan={plan.id} />;
   const peek = (): void => openPane(!isPaneOpen);
   const keys = orderKeys(session, list, actions, { go, peek, picked });
@@ -76,7 +78,7 @@ export function Orders(props: ViewProps): VNode {
         {hasRail && rail}
         <div class="desk-list">
           {entries.length === 0 ? <NothingHere session={session} list={list} /> : grid}
-          {plan !== undefined && <LackingItems session={session} plan={plan} />}
+          {plan !== undefined && <LackingItems session={session} plan={plan} isWanted={isEntering} />}
           <p class="muted small keys" id="key-help">
             {ordersWords.keyHelp}
           </p>

@@ -38,7 +38,7 @@ const Job = ({ mark, kind, count, name, sum = "", text, href, go }: JobProps): V
     <span aria-hidden="true">{count === 0 ? "✓" : mark}</span>
     <strong class="count">{whole(count)}</strong>
     <span>
-      <strong>{name}</strong> <span class="muted">{text}</span>
+      <strong>{name}</strong> <span class="muted">{count === 0 ? "" : text}</span>
     </span>
     <span class="sum">{count === 0 ? "" : sum}</span>
     {count > 0 && (
@@ -143,9 +143,14 @@ const lacksCurrency = (lines: readonly WorkLine[]): boolean =>
   lines.some(({ unitPrice }) => unitPrice !== undefined) &&
   lines.every(({ currency }) => currency === undefined);
 
-/** Items without a suggestion for want of stock or lead time: all of them where the plan suggests nothing at all. */
-const lackingOf = (plan: PlanView | undefined, suggestions: number): number =>
-  (suggestions === 0 ? plan?.summary?.items : plan?.summary?.lacking) ?? 0;
+/**
+ * Items without a suggestion for want of stock or lead time: all of them where the plan suggests nothing at all; none of
+ * the example, whose files are nobody's to complete.
+ */
+function lackingOf(plan: PlanView | undefined, suggestions: number): number {
+  if (plan?.request.uploads !== undefined) return 0;
+  return (suggestions === 0 ? plan?.summary?.items : plan?.summary?.lacking) ?? 0;
+}
 
 /** What is to be done today: shortages, orders, deliveries, questions, and what waits to be ordered. */
 export function Today({ session }: ViewProps): VNode {
@@ -171,7 +176,7 @@ export function Today({ session }: ViewProps): VNode {
             count={lacking}
             name={todayWords.lacking}
             text={todayWords.lackingText}
-            href={linkTo({ view: "orders" })}
+            href={linkTo({ view: "orders", settings: { enter: "yes" } })}
             go={todayWords.enter}
           />
         )}

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { say, whole } from "../../../language.ts";
 import { Missing } from "../../../parts/states.tsx";
 import type { Session } from "../../../session/session.ts";
@@ -12,15 +12,26 @@ import { MissingData } from "./missing-data.tsx";
 interface LackingItemsProps {
   readonly session: Session;
   readonly plan: PlanView;
+  /** The reader comes to enter them: it is open and in sight. */
+  readonly isWanted: boolean;
 }
 
 /** Below the list: the items without a suggestion because stock or lead time is missing, with fields to enter them. */
-export function LackingItems({ session, plan }: LackingItemsProps): VNode | null {
-  const [isOpen, setOpen] = useState(false);
+export function LackingItems({ session, plan, isWanted }: LackingItemsProps): VNode | null {
+  const [isOpen, setOpen] = useState(isWanted);
+  const place = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (isWanted) place.current?.scrollIntoView();
+  }, [isWanted]);
   const count = plan.summary?.lacking ?? 0;
   if (count === 0) return null;
   return (
-    <details class="card lacking no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      class="card lacking no-print"
+      ref={place}
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{say(missingWords.lackingItems, { count: whole(count) })}</summary>
       {plan.request.uploads === undefined ? (
         isOpen && <Entries session={session} plan={plan.id} />

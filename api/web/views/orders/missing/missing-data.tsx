@@ -4,9 +4,9 @@ import { AskingForm } from "../../../parts/form.tsx";
 import { NumberField } from "../../../parts/number-field.tsx";
 import { fromZero } from "../../../parts/number-range.ts";
 import { saveText } from "../../../parts/save-file.ts";
+import { type Entered, enter, listToFill } from "../../../session/entries.ts";
 import type { Session } from "../../../session/session.ts";
 import { missingWords } from "../../../words/missing.ts";
-import { type Entered, entriesCsv, listToFill } from "./entries.ts";
 import type { Lack } from "./lacking.ts";
 
 interface MissingDataProps extends Lack {
@@ -48,14 +48,7 @@ export function MissingData({ session, stock, leadTime, names }: MissingDataProp
   const submit = async (values: FormData): Promise<void> => {
     const { rows, wrong } = entered({ stock, leadTime }, values);
     if (wrong !== undefined || rows.size === 0) return;
-    const isSent = await session.attempt(() =>
-      session.client.upload(new Blob([entriesCsv(rows)]), missingWords.entriesFile, {
-        kind: "items",
-        source: "page",
-        mode: "delta",
-      }),
-    );
-    if (isSent) await session.plan();
+    if (await enter(session, rows)) await session.plan();
   };
   const label = (item: string): string => [item, names?.get(item) ?? ""].join(" ").trim();
   const toFill = [...new Set([...stock, ...leadTime])];
