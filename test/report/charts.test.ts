@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { linear, niceStep, ticks } from "../../src/report/chart/scale.ts";
 import { stockPath } from "../../src/report/chart/stock-path.ts";
 import { waterfallSteps } from "../../src/report/chart/waterfall.ts";
+import { historyMarks, stockMarks } from "../../src/report/charts.ts";
 import { samplePlan } from "./sample-plan.ts";
 
 const runs = Number(process.env.PROVE_CASES ?? 200);
@@ -91,4 +92,28 @@ test("later orders keep the safety stock over the demand ahead, and say nothing 
     300,
   );
   expect(blocked?.later).toEqual([]);
+});
+
+test("a level that is only filled up to is ordered for again and again, and a legend names what is drawn", () => {
+  const of = plan.items.find(
+    ({ suggestion: s }) => s !== null && s.quantity > 0 && s.attention !== "blocked",
+  );
+  if (of?.suggestion === undefined || of.suggestion === null)
+    throw new Error("the sample plan orders something");
+  const { suggestion } = of;
+  const filled = { ...of, suggestion: { ...suggestion, orderUpTo: suggestion.reorderPoint } };
+  const later = stockPath({ ...plan, openOrders: [] }, filled, 300)?.later ?? [];
+  expect(later.length).toBeGreaterThan(2);
+  expect(later.every(([, quantity]) => quantity > 0)).toBe(true);
+  expect(stockMarks({ ...plan, openOrders: [] }, filled)).toEqual(
+    expect.arrayContaining(["without", "later"]),
+  );
+  const none = { ...suggestion, quantity: 0, onOrder: 0, attention: "blocked" as const };
+  expect(stockMarks({ ...plan, openOrders: [] }, { ...of, suggestion: none })).toEqual([]);
+  const values = of.history.values.slice();
+  values[values.length - 2] = Number.NaN;
+  const { partial: _, firstPartial: __, censored: ___, ...whole } = of.history;
+  expect(historyMarks(plan, { ...of, history: { ...whole, values } })).toEqual(["gap"]);
+  const partial = { start: "2026-10-01", value: 3 };
+  expect(historyMarks(plan, { ...of, history: { ...whole, partial } })).toContain("partial");
 });

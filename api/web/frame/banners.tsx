@@ -25,9 +25,21 @@ export function NewestRun({ session }: { readonly session: Session }): VNode | n
     );
   const text =
     state === "held" ? frameWords.held : shown === undefined ? frameWords.failedFirst : frameWords.failed;
+  // of several reasons the first one stands here: the head stays in sight, also on a phone
+  const [first = "", ...more] = (reason ?? code).split("; ");
   return (
     <div class="banner bad" role="alert">
-      {`■ ${say(text, { reason: reason ?? code })} `}
+      {`■ ${say(text, { reason: first })} `}
+      {more.length > 0 && (
+        <details>
+          <summary>{say(frameWords.moreReasons, { count: more.length })}</summary>
+          <ul class="plain">
+            {more.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       <a href={linkTo({ view: "files" })}>{state === "held" ? frameWords.checkFiles : filesWords.title}</a>{" "}
       {state === "held" && (
         <button type="button" onClick={() => void session.plan({ force: true })}>

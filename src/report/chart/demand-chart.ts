@@ -101,6 +101,17 @@ export const showsLastYear = (plan: Pick<Plan, "bucket">, of: PlanItem): boolean
   plan.bucket !== "year" &&
   lastYear({ of, bucket: plan.bucket, view: windowOf(of, plan.bucket) }).filter(Number.isFinite).length > 1;
 
+/** What the bars of a picture show beside whole buckets: ones that are not whole, and such without goods or not observed. */
+export function historyMarks(plan: Pick<Plan, "bucket">, of: PlanItem): ("partial" | "gap")[] {
+  const { start, first } = windowOf(of, plan.bucket);
+  const { values, partial, firstPartial, censored = [] } = of.history;
+  const isGap =
+    values.subarray(Math.max(0, first - start)).some(Number.isNaN) ||
+    censored.some((day) => bucketIndex(dayOf(day), plan.bucket) >= first);
+  const isPartial = partial !== undefined || (firstPartial === true && first === start);
+  return [...(isPartial ? (["partial"] as const) : []), ...(isGap ? (["gap"] as const) : [])];
+}
+
 function lastYearLine(drawing: Drawing): Markup | false {
   const { view, x, y, bucket } = drawing;
   if (bucket === "year") return false;

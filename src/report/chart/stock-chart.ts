@@ -72,14 +72,21 @@ function receiptMarks({ suggestion, path, x, y, lang }: Drawing): Markup {
   }`;
 }
 
-/** The days of the first time that nothing is there before a later order comes, as [from, to]; undefined where that is never. */
-function emptyDays({ days, withOrder: all, later }: StockPath): readonly [number, number] | undefined {
+/**
+ * The days of the first time that nothing is there before a later order comes, as [from, to]; undefined where that is
+ * never. The plan knows the day on which the stock ends better than a straight line through the month does.
+ */
+function emptyDays(
+  { days, withOrder: all, later }: StockPath,
+  runsOut: number,
+): readonly [number, number] | undefined {
   const end = later[0]?.[0];
   const withOrder = end === undefined ? all : all.slice(0, end - days[0]);
   const from = withOrder.findIndex((stock) => stock <= 0);
   if (from < 0) return undefined;
   const back = withOrder.findIndex((stock, k) => k > from && stock > 0);
-  return [days[from], days[back < 0 ? withOrder.length - 1 : back]];
+  const to = days[back < 0 ? withOrder.length - 1 : back];
+  return [runsOut > days[from] && runsOut < to ? runsOut : days[from], to];
 }
 
 /** Reorder point, the day on which the stock ends without an order, and the days without any; labels keep apart. */
@@ -98,7 +105,7 @@ function levels({ suggestion, path, room, x, y, lang }: Drawing): Markup {
   const nameFrom = right - name.length * letter;
   const dayTo = isLate ? x(runsOut) : x(runsOut) + 8 + text.length * letter;
   const isTight = runsOut <= last && dayTo > nameFrom && Math.abs(level - 4 - above) < 12;
-  const empty = emptyDays(path);
+  const empty = emptyDays(path, runsOut);
   // above the marked days, or above the name of the reorder point where that stands there
   const emptyAt = Math.abs(level - 4 - (bottom - 9)) < 12 ? level - 17 : bottom - 9;
   const count = empty === undefined ? 0 : empty[1] - empty[0];
@@ -114,6 +121,23 @@ function levels({ suggestion, path, room, x, y, lang }: Drawing): Markup {
     runsOut <= last &&
       word(x(runsOut) + (isLate ? -4 : 4), above, text, isLate ? "end" : "start", "mark bad"),
   ]}`;
+}
+
+/** What the picture of the stock shows of an item beside its course and its levels. */
+export function stockMarks(plan: PlanStock, of: PlanItem): ("without" | "open" | "order" | "later")[] {
+  const path = stockPath(plan, of, span(plan, of));
+  const { suggestion } = of;
+  if (path === undefined || suggestion === null) return [];
+  const last = path.days.at(-1) ?? 0;
+  const isSeen = (receipts: readonly Receipt[]): boolean =>
+    receipts.some(([day, amount]) => day <= last && amount > 0);
+  const isOrder = suggestion.quantity > 0;
+  return [
+    ...(isOrder ? (["without"] as const) : []),
+    ...(isSeen(path.open) ? (["open"] as const) : []),
+    ...(isOrder && dayOf(suggestion.receiptBy) <= last ? (["order"] as const) : []),
+    ...(isSeen(path.later) ? (["later"] as const) : []),
+  ];
 }
 
 /** Steps of the pointer along the picture, in days. */

@@ -75,13 +75,14 @@ function laterReceipts({ suggestion, today, last, position, demand }: Later): Re
   const { reorderPoint, orderUpTo, safetyStock, receiptBy, orderBy, attention } = suggestion;
   const lead = Math.max(1, dayOf(receiptBy) - Math.max(today, dayOf(orderBy)));
   const found: Receipt[] = [];
-  if (attention === "blocked" || !(orderUpTo > reorderPoint)) return found;
+  if (attention === "blocked" || !(orderUpTo > 0 && orderUpTo >= reorderPoint)) return found;
   const lot = orderUpTo - reorderPoint;
   let ordered = 0;
   for (let day = today + betweenOrders; day + lead <= last; day++) {
     const now = position + ordered - demand(day) + demand(today);
     const level = safetyStock + demand(day + lead + betweenOrders) - demand(day);
-    if (now > level) continue;
+    // a level that is only filled up to is ordered for at each review
+    if (now > level || (lot === 0 && now === level)) continue;
     found.push([day + lead, level + lot - now]);
     ordered += level + lot - now;
     day += betweenOrders - 1;

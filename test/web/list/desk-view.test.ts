@@ -173,7 +173,7 @@ describe.skipIf(chromiumPath === undefined)("the order desk as it is seen", { ti
   test("no text is smaller than 12 pixels, and on a phone no table hides a part beside the window", async () => {
     for (const width of [1440, 390]) {
       const { page, context } = await open("orders?show=all", "de-DE", width);
-      for (const path of ["orders?show=all", "item/000000", "book", "deliveries"]) {
+      for (const path of ["orders?show=all", "item/000000", "book", "deliveries", "files", "kpis", "cash"]) {
         await turnTo(page, served.server.url, path);
         expect(await smallTexts(page), `${path} ${width}`).toEqual([]);
         if (width === 390) expect(await wideTables(page), path).toEqual([]);

@@ -33,6 +33,7 @@ export function Imports({ rows, planned, undo, plan }: ImportsProps): VNode {
       ) : (
         <WideTable
           label={filesWords.imports}
+          class="import-lines"
           heads={[filesWords.file, filesWords.kind, filesWords.when, filesWords.state, ""]}
         >
           {rows.toReversed().map((row) => (

@@ -21,12 +21,13 @@ export function Runs({ rows, force }: RunsProps): VNode {
     <Card title={filesWords.plans}>
       <WideTable
         label={filesWords.plans}
+        class="run-lines"
         heads={[filesWords.when, filesWords.asOf, filesWords.state, filesWords.report]}
       >
         {rows.map(({ id, created, asOf, state, reason }, k) => (
           <tr key={id}>
             <td>{moment(created)}</td>
-            <td>{date(asOf ?? undefined)}</td>
+            <td data-l={filesWords.asOf}>{date(asOf ?? undefined)}</td>
             <td>
               <Chip kind={lights[state]}>{filesWords.states[state]}</Chip>
               {reason !== undefined && <span class="sub">{reason}</span>}

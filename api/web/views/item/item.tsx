@@ -133,7 +133,7 @@ function ItemPage({ session, plan, view, line }: ItemPageProps): VNode {
           {suggestion !== null && (
             <Card title={itemWords.stock}>
               <Measured draw={(width) => charts.stockChart(stock, planItem, "stock", lang(), width)} />
-              <Legend names={["cautious", "reorder", "without", "later"]} />
+              <Legend names={["cautious", "reorder", ...charts.stockMarks(stock, planItem)]} />
             </Card>
           )}
           {suggestion !== null && suggestion.quantity > 0 && (
@@ -205,6 +205,7 @@ function demandParts(plan: charts.PlanStock, of: PlanItem): (keyof typeof itemWo
   const open = of.signals.filter((signal) => isOpenSignal(signal, of.suggestion)).length;
   return [
     "history",
+    ...charts.historyMarks(plan, of),
     "line",
     "fan",
     "wide",

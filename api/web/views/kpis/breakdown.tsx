@@ -91,9 +91,15 @@ const Row = ({ part: { sums, lines, shortages, decided }, most, name }: RowProps
       <td class="n">
         {sums.map(([currency, sum]) => money(sum, currency || undefined, 0)).join(" + ") || "–"}
       </td>
-      <td class="n">{whole(lines)}</td>
-      <td class="n">{whole(shortages)}</td>
-      <td class="n">{whole(decided)}</td>
+      <td class="n" data-l={kpisWords.partLines}>
+        {whole(lines)}
+      </td>
+      <td class="n" data-l={ordersWords.shortages}>
+        {whole(shortages)}
+      </td>
+      <td class="n" data-l={ordersWords.decided}>
+        {whole(decided)}
+      </td>
     </tr>
   );
 };
