@@ -1,7 +1,8 @@
 import { type Issue, words } from "../../src/index.ts";
-import { lang } from "./language.ts";
+import { lang, say } from "./language.ts";
 import { fieldsWords } from "./words/fields.ts";
 import { filesWords } from "./words/files.ts";
+import { rememberedWords } from "./words/remembered.ts";
 import { settingsWords } from "./words/settings.ts";
 
 /** A field of a file as people call it; its own name where it has no words. */
@@ -25,6 +26,15 @@ export function answerName(candidate: string): string {
     return words.wordOr(filesWords.answerNames, candidate);
   const field = fieldName(candidate);
   return field === candidate ? words.valueWords(candidate, lang()) : field;
+}
+
+/** What a question was about that no file asks any more, by its id: never the id itself. */
+export function rememberedName(id: string): string {
+  const { other, ...kinds } = rememberedWords;
+  const [of = "", first = "", ...rest] = id.split(":");
+  const name = of === "column" ? fieldName(first) : rest.join(":");
+  const kind = of === "kind" && name !== "" ? "word" : of;
+  return say(Object.hasOwn(kinds, kind) ? words.wordOr(kinds, kind) : other, { name });
 }
 
 /** An issue for readers of the page: fields by their names, without advice that is for the command line. */

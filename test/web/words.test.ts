@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lang, said, saidIn, say, setLang } from "../../api/web/language.ts";
-import { fieldName } from "../../api/web/names.ts";
+import { fieldName, rememberedName } from "../../api/web/names.ts";
 import type { View } from "../../api/web/view.ts";
 import { views } from "../../api/web/views/index.ts";
 import { decisionsWords } from "../../api/web/words/decisions.ts";
@@ -185,4 +185,21 @@ test("a view is three files: what it draws, its words, its line in the table of 
   expect(said.flatMap((name) => imports.get(name) ?? []).filter((path) => path !== "language.ts")).toEqual(
     [],
   );
+});
+
+test("an answer that no file asks for any more says what it was about, never the id of its question", () => {
+  const said = [
+    "column:quantity:1a2b",
+    "column-use:1a2b:Liegt: da",
+    "kind:1a2b",
+    "kind:1a2b:Abgang",
+    "later:1",
+  ].map(rememberedName);
+  expect(said).toEqual([
+    `Column for ${fieldName("quantity")}`,
+    "What the column “Liegt: da” is",
+    "What the lines are",
+    "What “Abgang” is",
+    "A question about a file",
+  ]);
 });

@@ -108,6 +108,8 @@ export const filesWords = said({
     imports: "Imported files",
     noImports: "No files yet.",
     undo: "Undo the import",
+    undoText:
+      "The next plan reckons without its {rows} {rows:row|rows}. They come back only when the file is dropped again.",
     undone: "{file}: import undone.",
     plan: "Plan anew",
     planStarted: "The plan is being computed.",
@@ -245,6 +247,8 @@ export const filesWords = said({
     imports: "Eingelesene Dateien",
     noImports: "Noch keine Dateien.",
     undo: "Import rückgängig machen",
+    undoText:
+      "Der nächste Plan rechnet ohne ihre {rows} {rows:Zeile|Zeilen}. Zurück kommen sie nur, wenn die Datei wieder abgelegt wird.",
     undone: "{file}: Import rückgängig gemacht.",
     plan: "Neu planen",
     planStarted: "Plan wird gerechnet.",

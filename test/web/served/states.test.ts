@@ -66,6 +66,42 @@ describe.skipIf(chromiumPath === undefined)("states of the page", { timeout: 200
     await page.locator(".virtual .line").first().waitFor();
   });
 
+  test("nothing of the tools moves while a search is typed", async () => {
+    const { page } = await open("orders?show=all", "de-DE", 1360);
+    const shown = page.locator('.grid .virtual [role="row"].line');
+    await shown.first().waitFor();
+    const search = page.locator("#search");
+    const before = await search.boundingBox();
+    await search.fill("000002");
+    await expect.poll(() => shown.count()).toBe(1);
+    await expect.poll(() => page.locator(".order-tools .count").allInnerTexts()).toContain("0");
+    expect(await search.boundingBox()).toEqual(before);
+  });
+
+  test("an import is undone only when that is confirmed, and planned anew from the notice", async () => {
+    const { page, faults } = await open("files");
+    const files = async (): Promise<number> => {
+      const { items } = (await (await fetch(`${served.server.url}/v1/uploads`)).json()) as {
+        items: object[];
+      };
+      return items.length;
+    };
+    const undo = page.getByRole("button", { name: "Import rückgängig machen: Lieferanten" });
+    await undo.click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Der nächste Plan rechnet ohne ihre 3 Zeilen.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Abbrechen" }).click();
+    await dialog.waitFor({ state: "detached" });
+    expect(await files()).toBe(3);
+    await undo.click();
+    await dialog.getByRole("button", { name: "Import rückgängig machen" }).click();
+    await page.getByText(/Import rückgängig gemacht/).waitFor();
+    await expect.poll(files).toBe(2);
+    await page.locator(".notice").getByRole("button", { name: "Neu planen" }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
   test("a search without a hit says under which choice there is one; when all is decided the way on is shown", async () => {
     const { page, faults } = await open("orders?show=blocked&q=000002");
     await page.getByRole("heading", { name: "Kein Treffer für „000002“ unter Gesperrt" }).waitFor();

@@ -2,7 +2,9 @@ import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { linkTo } from "../../address.ts";
 import { say, whole } from "../../language.ts";
+import { kindName } from "../../names.ts";
 import { Card } from "../../parts/card.tsx";
+import { FormDialog } from "../../parts/form-dialog.tsx";
 import { Missing } from "../../parts/states.tsx";
 import { WideTable } from "../../parts/table.tsx";
 import type { Session } from "../../session/session.ts";
@@ -58,6 +60,27 @@ function Made({ of: { summary } }: { readonly of: PlanView }): VNode {
   );
 }
 
+interface UndoDialogProps {
+  readonly row: UploadRow;
+  readonly undo: () => Promise<unknown>;
+  readonly close: () => void;
+}
+
+/** Asks before an import is undone: its rows do not come back by a press. */
+const UndoDialog = ({ row: { name, kind, report }, undo, close }: UndoDialogProps): VNode => (
+  <FormDialog
+    title={`${filesWords.undo}: ${name === "" ? kindName(kind) : name}`}
+    done={filesWords.undo}
+    submit={async () => {
+      close();
+      await undo();
+    }}
+    close={close}
+  >
+    <p>{say(filesWords.undoText, { rows: whole(report.rows) })}</p>
+  </FormDialog>
+);
+
 /** Files in, what they were understood as, what is here already, and the runs. */
 export function Files({ session }: ViewProps): VNode {
   const { client } = session;
@@ -86,10 +109,9 @@ export function Files({ session }: ViewProps): VNode {
   const take = async (): Promise<void> => {
     const isGood = await files.take();
     uploads.again();
-    if (!isGood) return;
-    await plan();
-    files.clear();
+    if (isGood) await plan().then(files.clear);
   };
+  const [removing, setRemoving] = useState<UploadRow>();
   const undo = (row: UploadRow): Promise<boolean> =>
     session.attempt(async () => {
       await client.removeUpload(row.id);
@@ -132,11 +154,14 @@ export function Files({ session }: ViewProps): VNode {
             <Imports
               rows={uploads.value.rows}
               planned={shown?.summary?.files ?? []}
-              undo={(row) => void undo(row)}
+              undo={setRemoving}
               plan={() => void plan()}
             />
           )}
         </>
+      )}
+      {removing !== undefined && (
+        <UndoDialog row={removing} undo={() => undo(removing)} close={() => setRemoving(undefined)} />
       )}
       {runs.state === "here" && runs.value.length > 0 && (
         <Runs rows={runs.value} force={() => void plan({ force: true })} />

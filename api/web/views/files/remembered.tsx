@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { linkTo } from "../../address.ts";
 import { date, value } from "../../language.ts";
-import { answerName, pageSentence } from "../../names.ts";
+import { answerName, pageSentence, rememberedName } from "../../names.ts";
 import { Select } from "../../parts/select.tsx";
 import { isNote } from "../../session/notes.ts";
 import type { Session } from "../../session/session.ts";
@@ -71,7 +71,7 @@ export function Remembered({
 /** An answer that no file asks for any more: about a signal, or about a column of files that are gone. */
 function Unasked({ id, answer }: { readonly id: string; readonly answer: string }): VNode {
   const [, kind = "", at = "", item = ""] = /^signal:([^:]*):([^:]*):(.*)$/s.exec(id) ?? [];
-  if (kind === "") return <>{`${id}: ${answerName(answer)}`}</>;
+  if (kind === "") return <>{`${rememberedName(id)}: ${answerName(answer)}`}</>;
   return (
     <>
       <a href={linkTo({ view: "signals", settings: { item } })}>{item}</a>

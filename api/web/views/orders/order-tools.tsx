@@ -51,11 +51,16 @@ const isNarrowed = ({ chosen: { supplier, owner, group } }: WorkList): boolean =
 
 function Shows({ list: { late, chosen, choose } }: Pick<ListProps, "list">): VNode {
   const count = useMemo(() => counts(late.own, late.chosen), [late]);
+  // wide enough for the whole list: nothing moves while a search is typed
+  const slot = whole(late.own.length).length;
   return (
     <div class="segments" role="group" aria-label={ordersWords.show}>
       {shows.map((show) => (
         <button type="button" key={show} aria-pressed={chosen.show === show} onClick={() => choose({ show })}>
-          {ordersWords.shows[show]} <span class="count">{whole(count[show])}</span>
+          {ordersWords.shows[show]}{" "}
+          <span class="count" style={{ minWidth: `${slot}ch` }}>
+            {whole(count[show])}
+          </span>
         </button>
       ))}
     </div>
