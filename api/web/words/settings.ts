@@ -4,6 +4,7 @@ import { said } from "../language.ts";
 export const settingsWords = said({
   en: {
     title: "Settings",
+    sections: "Sections",
     planning: "Planning",
     planningText:
       "Holds for all later plans, the nightly ones too; every plan records what it was computed with.",
@@ -120,6 +121,7 @@ export const settingsWords = said({
   },
   de: {
     title: "Einstellungen",
+    sections: "Abschnitte",
     planning: "Planung",
     planningText:
       "Gilt für alle künftigen Pläne, auch die nächtlichen; jeder Plan hält fest, womit er gerechnet wurde.",

@@ -138,6 +138,6 @@ export const sentences: typeof englishSentences = {
   about: () =>
     "Quantile statt Punktwerten: ein 90 %-Bereich soll 9 von 10 Mal zutreffen. Sicherheitsbestand ist ein Quantil des Bedarfs über Liefer- und Prüfzeit. Gleiche Eingaben ergeben denselben Bericht, Byte für Byte.",
   servedTogether: (n) =>
-    `Der Servicegrad von ${n.target} gilt für die Artikel einer Klasse (A, B, C oder eigene) zusammen: so genügt der kleinste Bestand. Kein Artikel fällt unter ${n.floor}; einer mit eigenem Servicegrad behält ihn (serviceScope: item gibt jedem seinen eigenen).`,
+    `Der Servicegrad von ${n.target} gilt für die Artikel einer Klasse (A, B, C oder eigene) zusammen: so genügt der kleinste Bestand. Kein Artikel fällt unter ${n.floor}; einer mit eigenem Servicegrad behält ihn. Die Einstellung serviceScope = item gibt jedem seinen eigenen.`,
   purchaseBasis: (n) => `Bei ${n.items} von ${n.all} Artikeln ist der Bedarf aus Bestellungen geschätzt.`,
 };

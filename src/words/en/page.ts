@@ -137,6 +137,6 @@ export const sentences = {
   about: () =>
     "Quantiles instead of points: a 90% range should hold 9 times out of 10. Safety stock is a quantile of demand over lead and review time. The same input gives the same report, byte for byte.",
   servedTogether: (n) =>
-    `The service level of ${n.target} holds for the items of a class (A, B, C or your own) together: that needs the least stock. No item falls below ${n.floor}; one with a service level of its own keeps it (serviceScope: item gives each its own).`,
+    `The service level of ${n.target} holds for the items of a class (A, B, C or your own) together: that needs the least stock. No item falls below ${n.floor}; one with a service level of its own keeps it. The setting serviceScope = item gives each its own.`,
   purchaseBasis: (n) => `For ${n.items} of ${n.all} items demand is estimated from purchases.`,
 } satisfies Readonly<Record<string, (n: PageNumbers) => string>>;

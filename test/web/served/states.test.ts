@@ -78,6 +78,30 @@ describe.skipIf(chromiumPath === undefined)("states of the page", { timeout: 200
     expect(await search.boundingBox()).toEqual(before);
   });
 
+  test("settings begin with their sections, and a press leads to one", async () => {
+    for (const [locale, width, name] of [
+      ["de-DE", 1360, "Wer hat was getan"],
+      ["en-GB", 390, "Who did what"],
+    ] as const) {
+      const { page, faults } = await open("settings", locale, width);
+      const head = page.getByRole("heading", { name });
+      await head.waitFor();
+      await page
+        .getByRole("navigation", { name: /^(Abschnitte|Sections)$/ })
+        .getByRole("button", { name })
+        .click();
+      await expect.poll(() => head.evaluate((of) => of === document.activeElement)).toBe(true);
+      const [top, box] = await Promise.all([
+        page.locator(".top").evaluate((of) => of.getBoundingClientRect().bottom),
+        head.boundingBox(),
+      ]);
+      expect(box?.y).toBeGreaterThanOrEqual(top - 1);
+      expect(box?.y).toBeLessThan(900);
+      expect(await violations(page)).toEqual([]);
+      expect(faults).toEqual([]);
+    }
+  });
+
   test("an import is undone only when that is confirmed, and planned anew from the notice", async () => {
     const { page, faults } = await open("files");
     const files = async (): Promise<number> => {

@@ -10,6 +10,7 @@ import { Closures } from "./closures.tsx";
 import { Owners } from "./owners.tsx";
 import { PlanningForm } from "./planning-form.tsx";
 import { ownedIssues, Repairs } from "./repairs.tsx";
+import { Sections } from "./sections.tsx";
 import { Tokens } from "./tokens.tsx";
 
 /** Options of the next plan, calendar, who may do what, and who did what. */
@@ -32,6 +33,7 @@ export function Settings({ session }: ViewProps): VNode {
         <Waiting />
       ) : (
         <>
+          <Sections />
           <Missing of={settings} />
           {settings.state === "here" && (
             <>
