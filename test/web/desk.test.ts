@@ -7,6 +7,7 @@ import { isMinimumReached } from "../../api/web/session/minimum.ts";
 import { workLine } from "../../api/web/session/work-line.ts";
 import type { Basket, ItemLine, SignalLine } from "../../api/web/shapes.ts";
 import { linesAWeek, stockAtFill } from "../../api/web/views/cash/equal-service.ts";
+import { labelsApart } from "../../api/web/views/cash/replay-charts.ts";
 import { lacking } from "../../api/web/views/orders/missing/lacking.ts";
 import { entered } from "../../api/web/views/orders/missing/missing-data.tsx";
 import { railRows } from "../../api/web/views/orders/rail.ts";
@@ -84,6 +85,23 @@ test("an exception has the period of its signal: one bucket, up to its end, or u
   expect(of({ kind: "level-shift" })).toEqual({ from: "2026-03-01", to: "2026-06-30" });
   expect(of({ kind: "end-of-life" })).toBeUndefined();
   expect(of({ kind: "unit-change" })).toBeUndefined();
+});
+
+test("labels of policies that came out alike stand below each other, those far apart where their points are", () => {
+  const points = [
+    { policy: "b", at: 500, up: 42 },
+    { policy: "a", at: 500, up: 40 },
+    { policy: "c", at: 495, up: 44 },
+    { policy: "d", at: 100, up: 41 },
+    { policy: "e", at: 500, up: 160 },
+  ];
+  expect(labelsApart(points).map(({ policy, height }) => [policy, height])).toEqual([
+    ["a", 34],
+    ["d", 35],
+    ["b", 48],
+    ["c", 62],
+    ["e", 154],
+  ]);
 });
 
 test("stock is compared at equal service: straight between the points of the frontier, nothing beyond them", () => {

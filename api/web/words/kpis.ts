@@ -32,7 +32,8 @@ export const kpisWords = said({
     share: "Share",
     otherParts: "{count} {count:other|others}",
     changes: "What moved the forecasts",
-    changesNone: "No forecast moved to speak of since the last run, or this is the first one.",
+    changesNone: "No forecast moved noticeably since the last run.",
+    changesFirst: "There is no earlier run to compare with yet.",
     overrideValue: "What overrides were worth",
     overrideValueText:
       "Error before and after each step, on periods that have come true. Value added in points: below zero the step did harm.",
@@ -92,8 +93,8 @@ export const kpisWords = said({
     share: "Anteil",
     otherParts: "{count} {count:weiterer|weitere}",
     changes: "Was die Prognosen bewegt hat",
-    changesNone:
-      "Seit dem letzten Lauf hat sich keine Prognose nennenswert bewegt, oder dies ist der erste Lauf.",
+    changesNone: "Seit dem letzten Lauf hat sich keine Prognose nennenswert bewegt.",
+    changesFirst: "Noch gibt es keinen früheren Lauf zum Vergleich.",
     overrideValue: "Was Eingriffe gebracht haben",
     overrideValueText:
       "Fehler vor und nach jedem Schritt, an Zeiträumen, die inzwischen eingetreten sind. Mehrwert in Prozentpunkten: unter null hat der Schritt geschadet.",

@@ -5,7 +5,7 @@ import { Picture } from "../../parts/picture.tsx";
 import { WideTable } from "../../parts/table.tsx";
 import { cashWords } from "../../words/cash.ts";
 import { linesAWeek, stockAtFill } from "./equal-service.ts";
-import { frontierChart, policyName, stockLines, stockOverTime } from "./replay-charts.ts";
+import { frontierChart, policyName, stockLinesOf, stockOverTime } from "./replay-charts.ts";
 
 /** What our suggestions would have changed against today's parameters, in one sentence. */
 function verdict(of: ReplayResult): string {
@@ -45,7 +45,7 @@ export function ReplayOutcome({ of }: { readonly of: ReplayResult }): VNode {
           <h3>{cashWords.overTime}</h3>
           <Picture of={stockOverTime(of)} />
           <ul class="legend">
-            {stockLines.map(({ policy, kind }) => (
+            {stockLinesOf(of).map(({ policy, kind }) => (
               <li key={policy}>
                 <i class={`l-${kind}`} />
                 {policyName(policy)}

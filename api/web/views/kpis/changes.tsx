@@ -6,7 +6,7 @@ import { Card } from "../../parts/card.tsx";
 import { Chip } from "../../parts/chip.tsx";
 import { Missing } from "../../parts/states.tsx";
 import type { Session } from "../../session/session.ts";
-import { useFetched } from "../../store.ts";
+import { useFetched, useStore } from "../../store.ts";
 import { kpisWords } from "../../words/kpis.ts";
 
 interface ChangesProps {
@@ -17,6 +17,7 @@ interface ChangesProps {
 /** What moved the forecasts since the last run, and why: the items that drive the stability figure. */
 export function Changes({ session, plan }: ChangesProps): VNode {
   const found = useFetched(plan, () => session.client.changes(plan));
+  const isFirst = useStore(session.lastRun) === undefined;
   const rows = found.state === "here" ? found.value : [];
   const counts = changeReasons
     .map((reason) => ({ reason, count: rows.filter((row) => row.reason === reason).length }))
@@ -24,7 +25,9 @@ export function Changes({ session, plan }: ChangesProps): VNode {
   return (
     <Card title={kpisWords.changes}>
       {found.state === "failed" && <Missing of={found} />}
-      {found.state === "here" && rows.length === 0 && <p class="muted">{kpisWords.changesNone}</p>}
+      {found.state === "here" && rows.length === 0 && (
+        <p class="muted">{isFirst ? kpisWords.changesFirst : kpisWords.changesNone}</p>
+      )}
       {counts.length > 0 && (
         <p class="row">
           {counts.map(({ reason, count }) => (
