@@ -11,7 +11,7 @@ const widest = 60;
 /** "5 x MUG", and "MUG x 5", "MUG (5)", "MUG: 5". */
 const countFirst = /^(\d{1,5})\s*[x×*]\s*(\S.*)$/iu;
 const countLast = /^(.*\S)\s*(?:\s[x×*]\s*|\s[x×*]?\(x?\s*|:\s*)(\d{1,5})\)?$/iu;
-const separators = [/\r?\n/, /\s*;\s*/, /\s*\|\s*/, /\s*,\s*(?=\S)/, /\s+\+\s+/];
+const separators = ["\n", ";", "|", ",", " + "];
 
 interface Piece {
   readonly item: string;
@@ -26,25 +26,29 @@ function pieceOf(text: string): Piece | undefined {
 }
 
 /** The articles of a cell with how many of each; undefined where a part of it says no number. */
-function piecesOf(cell: string, separator: RegExp): readonly Piece[] | undefined {
+function piecesOf(cell: string, separator: string): readonly Piece[] | undefined {
   const parts = cell.split(separator).filter((part) => part.trim() !== "");
   const pieces = parts.flatMap((part) => pieceOf(part.trim()) ?? []);
   return pieces.length === parts.length ? pieces : undefined;
 }
 
 /** Number of an article with its name behind it: "SW-1 Tasse". */
-const numbered = /^(\S*\d\S*) +\p{L}/u;
+const numbered = /^(\S+) +\p{L}/u;
+const numberOf = (item: string): string | undefined => {
+  const number = numbered.exec(item)?.[1];
+  return number !== undefined && /\d/.test(number) ? number : undefined;
+};
 
 /** How the articles of a column are called: by their number, where each of them has one before its name. */
 function namer(rows: readonly TableRecord[], { column, separator }: List): (item: string) => string {
   const items = rows.flatMap(({ cells }) => piecesOf(cells[column] ?? "", separator) ?? []);
-  const areNumbered = items.every(({ item }) => numbered.test(item));
-  return (item) => (areNumbered ? (numbered.exec(item)?.[1] ?? item) : item);
+  const areNumbered = items.every(({ item }) => numberOf(item) !== undefined);
+  return (item) => (areNumbered ? (numberOf(item) ?? item) : item);
 }
 
 interface List {
   readonly column: number;
-  readonly separator: RegExp;
+  readonly separator: string;
 }
 
 /** The column whose cells list articles with their numbers, and what stands between them. */

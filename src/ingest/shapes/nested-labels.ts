@@ -106,7 +106,10 @@ function linesOf(
 
 /** What the heading of the nest calls its items: "Towar" of "Towar / miesiąc". */
 function headingOf(own: string): string {
-  const parts = own.split(/\s*[/|>]\s*/).filter((part) => part !== "" && !isRowLabels(part));
+  const parts = own
+    .split(/[/|>]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "" && !isRowLabels(part));
   return parts.find((part) => isHeadingOf(part, "item")) ?? (parts.length === 1 ? own : "Artikel");
 }
 

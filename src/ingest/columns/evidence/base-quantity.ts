@@ -21,11 +21,11 @@ const contentHeading = keyPattern(
 );
 
 /** "Meter per rulle", "Pezzi per confezione": what is measured, and in what it stands. */
-const perPackage = /^(.{2,}?)\s*(?:\s(?:per|pro|je|par|por|na|à|x|in)\s|\/)\s*\S/iu;
+const perPackage = /\s(?:per|pro|je|par|por|na|à|x|in)\s|\//iu;
 
 /** True for the content of a package in the measure of a quantity: "Meter per rulle" beside "Meter totalt". */
 function isContentOf(content: string, base: string): boolean {
-  const { key } = normaliseHeading(perPackage.exec(content.trim())?.[1] ?? "");
+  const { key } = normaliseHeading(content.slice(0, perPackage.exec(content)?.index ?? 0));
   return key.length > 1 && !money.test(key) && normaliseHeading(base).key.includes(key);
 }
 
