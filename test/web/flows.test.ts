@@ -233,7 +233,7 @@ describe.skipIf(chromiumPath === undefined)("the page in a browser", { timeout: 
     await current(page).waitFor();
     await page.goto(`${server.url}/#/settings`);
     await page.getByLabel("D02", { exact: true }).uncheck();
-    await expect.poll(() => page.getByRole("button", { name: "Meine Artikel" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("group", { name: "Welche Artikel" }).count()).toBe(0);
     expect(faults).toEqual([]);
   });
 
