@@ -86,18 +86,15 @@ function isLocked(): boolean {
 
 /**
  * Builds the page where it is missing or older than its sources, once: whoever asks while another builds it waits for that
- * one. Where Vite is not installed a built page is kept.
+ * one.
  */
 export async function buildPageIfNeeded(): Promise<void> {
-  while (isPageStale() || existsSync(lock)) {
-    if (!isLocked()) {
-      await setTimeout(100);
-      continue;
-    }
-    try {
-      if (isPageStale()) await buildPage();
-    } finally {
-      rmSync(lock, { recursive: true, force: true });
-    }
+  if (!isPageStale() && !existsSync(lock)) return;
+  while (!isLocked()) await setTimeout(100);
+  try {
+    // once, also where sources say that they are of tomorrow
+    if (isPageStale()) await buildPage();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
   }
 }
