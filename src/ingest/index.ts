@@ -5,6 +5,7 @@
  *   table/text.ts             gzip and encoding: lines of text            (xlsx/ for a workbook)
  *   table/records.ts          delimiter and quotes (dialect.ts): cells of a record, mended where they are broken
  *   table/body.ts             without titles, headings, totals and remarks (layout.ts): a row of the table
+ *   shaped-table.ts           blocks, groups, pivots, titles between rows (shapes/) brought into one line a row
  *   columns/profile.ts        what the cells of each column look like
  *   columns/file-layout.ts    long, wide or with its date in parts; which column holds which field  <- decided once
  *   typed/coded-table.ts      each field as codes of its distinct texts   (wide.ts: one line a period)
@@ -17,7 +18,8 @@
  *   orders/overlap.ts, item-variants.ts, mixed-units.ts   all lines together: counted once, one name, one unit
  *
  * `readOrders` in orders/orders.ts is this way in five steps; the readers of `master` take the same one to
- * `typed/master-rows.ts`. Families import to the left only: cells, table, columns, typed, master, orders.
+ * `typed/master-rows.ts`. Families import to the left only: cells, table, columns, shapes, typed,
+ * master, orders.
  */
 
 export { fingerprint } from "./cells/heading-key.ts";

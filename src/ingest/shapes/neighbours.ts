@@ -109,6 +109,10 @@ const bought = keyPattern(
   /(lieferant|supplier|vendor|fournisseur|proveedor|fornitor|leverancier|bestelldatum|wareneingang|einkauf|purchas)/,
 );
 
+/** Tables that do not say that their lines came in. */
+const leftFrom = (table: Table, blocks: readonly Block[]): readonly Block[] =>
+  blocks.filter((block) => cameIn(table, block) !== true);
+
 /** What the titles above tables side by side say of the rows of each; undefined where they say nothing. */
 function sectionsAbove(table: Table, blocks: readonly Block[]) {
   const titles = blocks.map((block) => titlesAbove(table, block)[0] ?? "");
@@ -122,15 +126,14 @@ function sectionsAbove(table: Table, blocks: readonly Block[]) {
  */
 function readOf(table: Table, blocks: readonly Block[]): readonly Block[] {
   if (sectionsAbove(table, blocks) !== undefined) return blocks;
-  const own = blocks.filter((block) => cameIn(table, block) !== true);
+  const own = leftFrom(table, blocks);
   return own.length > 0 ? own : blocks;
 }
 
 /** Of tables of lines side by side the one of what was sold or used, where all others say that they are of something else. */
 function outgoingOf(table: Table, blocks: readonly Block[]): Block | undefined {
-  const others = blocks.filter((block) => cameIn(table, block) === true);
-  const own = blocks.filter((block) => cameIn(table, block) !== true);
-  return others.length > 0 && own.length === 1 ? own[0] : undefined;
+  const own = leftFrom(table, blocks);
+  return own.length === 1 && own.length < blocks.length ? own[0] : undefined;
 }
 
 /** A table whose headings were joined with the titles above its blocks ("Berlin Artikel"), with these as a title line. */
